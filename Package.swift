@@ -1,0 +1,61 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error), .strictMemorySafety(), .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the product: a target that may only import rooms to its left and named libraries.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: resources, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio: [Target.Dependency] = ["NIOCore", "NIOPosix", "NIOHTTP1"].map { .product(name: $0, package: "swift-nio") }
+
+let package = Package(
+  name: "swath",
+  products: [
+    .executable(name: "swath", targets: ["swath"]),
+    .executable(name: "azure-emulator", targets: ["azure-emulator"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+
+    // The rooms in the order data flows: nothing imports to its right.
+    room("System"),
+    room("Formats", ["CYAML", "CJansson"]),
+    room("Model"),
+    room("Catalog", ["Model"]),
+    room("Configuration", ["Formats", "Model", "Catalog"]),
+    room("Snapshot", ["System", "Formats", "Model"]),
+    room("Planning", ["Formats", "Model", "Catalog", "Configuration", "Snapshot"]),
+    room("Transport", ["CCurl", "System", "Formats"]),
+    room("Azure", ["System", "Formats", "Model", "Transport"]),
+    room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"]),
+    room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning"]),
+    .executableTarget(
+      name: "swath",
+      dependencies: [
+        "System", "Formats", "Model", "Catalog", "Configuration", "Snapshot", "Planning", "Transport", "Azure", "Pass",
+        "Sinks", argumentParser, logging,
+      ], swiftSettings: strict),
+
+    // Azure over loopback HTTP; it shares no room with the product, so that neither learns its rules from the other.
+    .target(name: "AzureEmulator", dependencies: nio, swiftSettings: strict),
+    .executableTarget(name: "azure-emulator", dependencies: ["AzureEmulator", argumentParser], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6])

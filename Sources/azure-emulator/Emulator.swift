@@ -1,0 +1,1 @@
+@main struct Emulator { static func main() {} }

@@ -1,0 +1,1 @@
+@main struct Swath { static func main() {} }
