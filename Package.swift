@@ -46,7 +46,7 @@ let package = Package(
     room("Transport", ["CCurl", "System", "Formats"]),
     room("Azure", ["System", "Formats", "Model", "Transport"]),
     room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"]),
-    room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning"]),
+    room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning", "Transport", "Pass"]),
     .executableTarget(
       name: "swath",
       dependencies: [
@@ -57,5 +57,7 @@ let package = Package(
     // Azure over loopback HTTP; it shares no room with the product, so that neither learns its rules from the other.
     .target(name: "AzureEmulator", dependencies: nio, swiftSettings: strict),
     .executableTarget(name: "azure-emulator", dependencies: ["AzureEmulator", argumentParser], swiftSettings: strict),
+
+    tests("SystemTests", ["System"]),
   ],
   swiftLanguageModes: [.v6])
