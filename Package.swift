@@ -59,5 +59,7 @@ let package = Package(
     .executableTarget(name: "azure-emulator", dependencies: ["AzureEmulator", argumentParser], swiftSettings: strict),
 
     tests("SystemTests", ["System"]),
+    tests("ModelTests", ["Model"]),
+    tests("CatalogTests", ["Catalog"]),
   ],
   swiftLanguageModes: [.v6])

@@ -1,0 +1,37 @@
+import Catalog
+import Testing
+
+@Test(arguments: ResourceType.all.map(\.name)) func everyRowIsWhole(name: String) throws {
+  let type = try #require(ResourceType.named(name))
+  let keys = type.fields.map(\.key)
+  #expect(Set(keys).count == keys.count, "a field stands twice")
+  #expect(type.fields.contains { $0.required }, "nothing names the resource")
+  let used = type.path.placeholders + type.instance.placeholders + type.labels.flatMap(\.value.placeholders)
+  let fields = type.entity?.fields ?? []
+  for placeholder in used + fields + [type.filterField].compactMap(\.self) {
+    #expect(keys.contains(placeholder), "\(placeholder) is no field")
+  }
+  for field in type.fields where field.required {
+    #expect(type.path.placeholders.contains(field.key), "\(field.key) is required, but not part of the path")
+  }
+  for field in type.fields {
+    #expect(!field.meaning.isEmpty)
+    #expect(!["subscriptionId", "resourceGroupName"].contains(field.key), "every type has it")
+  }
+  // A parenthesis that is not closed would swallow the rest of the path.
+  #expect(type.path.text.count { $0 == "{" } == type.path.text.count { $0 == "}" })
+  #expect(type.path.text.count { $0 == "[" } == type.path.text.count { $0 == "]" })
+}
+
+@Test func namesAreUniqueAndExact() {
+  #expect(Set(ResourceType.all.map(\.name)).count == ResourceType.all.count)
+  #expect(ResourceType.named("keyvault") == nil)
+}
+
+@Test(arguments: [
+  ("a/{x}", "a/1"), ("a/{x}[/b/{y}]", "a/1"), ("a[/{x}]c", "a/1c"), ("{x}-{y}", "1-"), ("[{y}]", ""), ("", ""),
+  ("[{x}{y}]z", "z"),
+])
+func templatesLeaveOutPartsWithoutAValue(template: String, rendered: String) {
+  #expect(Template(stringLiteral: template).rendered { $0 == "x" ? "1" : nil } == rendered)
+}
