@@ -59,6 +59,7 @@ let package = Package(
     .executableTarget(name: "azure-emulator", dependencies: ["AzureEmulator", argumentParser], swiftSettings: strict),
 
     tests("SystemTests", ["System"]),
+    tests("FormatsTests", ["Formats"]),
     tests("ModelTests", ["Model"]),
     tests("CatalogTests", ["Catalog"]),
   ],

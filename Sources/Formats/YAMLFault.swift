@@ -1,0 +1,46 @@
+/// What is wrong with a YAML text, and where.
+package struct YAMLFault: Error, Hashable, Sendable {
+  package let kind: Kind
+  package let mark: YAMLMark
+  package let message: String
+  /// What to do about it.
+  package let remedy: String
+
+  package init(_ kind: Kind, at mark: YAMLMark, _ message: String, remedy: String) {
+    self.kind = kind
+    self.mark = mark
+    self.message = message
+    self.remedy = remedy
+  }
+
+  package enum Kind: Sendable {
+    /// Not YAML, or not UTF-8.
+    case malformed
+    /// Larger or deeper than any honest configuration.
+    case excessive
+    /// One key twice in a mapping; the first is kept.
+    case duplicateKey
+    /// A key that is no text; it is left out.
+    case keyIsNoText
+    /// Documents behind the first, which are not read.
+    case moreDocuments
+  }
+}
+
+/// What a YAML text may cost at most; each is far above what a configuration needs.
+package struct YAMLLimits: Sendable {
+  /// Bytes of the whole text.
+  package var text = 64 << 20
+  /// Collections within collections.
+  package var depth = 100
+  /// Bytes of one scalar.
+  package var scalar = 1 << 20
+  /// Nodes that aliases add to those written out, each alias counting all that it stands for.
+  package var aliasedNodes = 1_000_000
+  /// `%` directives, which libyaml looks through once for each other.
+  package var directives = 100
+  /// Faults that are told; of those that leave the rest readable, more are passed over in silence.
+  package var faults = 1_000
+
+  package init() {}
+}
