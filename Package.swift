@@ -62,5 +62,6 @@ let package = Package(
     tests("FormatsTests", ["Formats"]),
     tests("ModelTests", ["Model"]),
     tests("CatalogTests", ["Catalog"]),
+    tests("ConfigurationTests", ["Configuration", "Catalog", "Formats", "Model"], resources: ["Golden"]),
   ],
   swiftLanguageModes: [.v6])

@@ -1,0 +1,118 @@
+import Catalog
+import Formats
+import Model
+
+/// What metrics inherit from `metricDefaults`.
+struct MetricDefaults {
+  /// Seconds; nil where the defaults say nothing of aggregation.
+  var interval: Int?
+  /// Whether there is an interval, be it an unreadable one.
+  var hasInterval = false
+  var limit: Int?
+  var labels: [Section.Pair] = []
+  var schedule: CronSchedule?
+
+  init(_ section: Section?, _ diagnostics: inout Diagnostics) {
+    guard let section else { return }
+    let aggregation = section.section("aggregation")
+    interval = aggregation.flatMap { $0.length("interval", &diagnostics) }
+    hasInterval = aggregation != nil
+    limit = section.integer("limit")
+    labels = section.pairs("labels")
+    schedule = section.section("scraping")?.schedule("schedule")
+  }
+}
+
+extension MetricDeclaration {
+  /// A metric with everything that it inherits; nil where something that it needs is missing or wrong, which is
+  /// reported by then. Without `azure` its faults are reported all the same.
+  init?(_ section: Section, azure: AzureMetadata?, defaults: MetricDefaults, _ diagnostics: inout Diagnostics) {
+    let configuration = section.section("azureMetricConfiguration")
+    let type = section.text("resourceType").flatMap(ResourceType.named)
+    let query = configuration?.section("aggregation")
+    let dimensions = configuration?.dimensions(&diagnostics) ?? []
+    let interval = query.flatMap { query in
+      query.has("interval") ? query.length("interval", &diagnostics) : defaults.interval
+    }
+    let groups = section.sections("resourceDiscoveryGroups").compactMap { $0.word("name") }
+
+    let facts = MetricFacts(section: section, type: type, configuration: configuration, dimensions: dimensions)
+    var isSound = MetricRule.report(for: facts, &diagnostics)
+    if let query, !query.has("interval"), !query.isUnreadable("interval"), !defaults.hasInterval {
+      diagnostics.report(
+        .noInterval, at: query.position, "no interval here nor in metricDefaults: 5 minutes are used",
+        help: "add 'interval: 00:05:00'")
+    }
+    if !groups.isEmpty {
+      // To be removed when discovery arrives.
+      diagnostics.report(
+        .discoveryUnread, at: section.position(of: "resourceDiscoveryGroups"),
+        "discovery groups are not read yet; "
+          + (section.sections("resources").isEmpty
+            ? "the metric has no resources" : "only its declared resources are asked"),
+        help: "declare the resources under 'resources:' until then")
+    }
+    isSound = isSound && (query?.has("interval") != true || interval != nil)
+
+    guard isSound, let azure, let type, let configuration, let query, let name = section.word("name"),
+      let azureName = configuration.word("metricName"), let aggregation = query.text("type"),
+      let schedule = section.section("scraping").map({ $0.schedule("schedule") }) ?? defaults.schedule
+    else { return nil }
+    self.init(
+      name: name, description: section.text("description") ?? "", type: type,
+      labels: Self.labels(section.pairs("labels"), defaults.labels), azureName: azureName,
+      aggregation: Self.aggregations[aggregation] ?? .average, interval: interval ?? 300, dimensions: dimensions,
+      limit: configuration.integer("limit") ?? defaults.limit ?? 10_000, schedule: schedule,
+      resources: section.sections("resources").map { ResourceDeclaration($0, type: type, azure: azure) },
+      discoveryGroups: groups, position: section.position)
+  }
+
+  /// By the spelling of the declaration; `None` is missing here, and reported by a rule.
+  private static let aggregations: [String: Aggregation] = [
+    "Average": .average, "Count": .count, "Minimum": .minimum, "Maximum": .maximum, "Total": .total,
+  ]
+
+  /// The metric's own labels, then the defaults whose names are free; names differ by more than case.
+  private static func labels(_ own: [Section.Pair], _ defaults: [Section.Pair]) -> [(name: String, value: String)] {
+    (own + defaults.filter { pair in !own.contains { $0.name.equalsIgnoringCase(pair.name) } })
+      .map { (name: $0.name, value: $0.value) }
+  }
+}
+
+extension ResourceDeclaration {
+  fileprivate init(_ section: Section, type: ResourceType, azure: AzureMetadata) {
+    self.init(
+      type: type, subscriptionID: section.word("subscriptionId") ?? azure.subscriptionID,
+      resourceGroup: section.word("resourceGroupName") ?? azure.resourceGroup,
+      fields: type.fields.map { section.text($0.key) ?? "" })
+  }
+}
+
+extension Section {
+  /// A time span above zero, in seconds; nil, and reported, where it is not.
+  fileprivate func length(_ key: String, _ diagnostics: inout Diagnostics) -> Int? {
+    guard let seconds = seconds(key) else { return nil }
+    if seconds > 0 { return seconds }
+    diagnostics.report(
+      .badLength, at: position(of: key), "'\(key)' must be longer than nothing",
+      help: "write it as hh:mm:ss, such as 00:05:00")
+    return nil
+  }
+
+  /// The names of the dimensions to split by: of the deprecated single one, else of the list, each once.
+  fileprivate func dimensions(_ diagnostics: inout Diagnostics) -> [String] {
+    if let name = section("dimension")?.word("name") { return [name] }
+    var (names, seen): ([String], Set<String>) = ([], [])
+    for item in sections("dimensions") {
+      guard let name = item.text("name") else { continue }
+      if name.isBlank {
+        diagnostics.report(
+          .blankDimension, at: item.position(of: "name"), "a dimension without a name is left out",
+          help: "give its name, or remove the item")
+      } else if seen.insert(name).inserted {
+        names.append(name)
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,85 @@
+import Catalog
+import Formats
+import Model
+
+extension MetricsDeclaration {
+  /// Reads a metrics declaration and reports every fault of it.
+  ///
+  /// nil where nothing of the file can be used. Where there are errors among the diagnostics, what is returned lacks
+  /// what they speak of, and must not be scraped by.
+  package static func read(_ text: [UInt8], file: String, diagnostics: inout Diagnostics) -> MetricsDeclaration? {
+    guard let document = diagnostics.document(text, file: file) else { return nil }
+    guard let root = document.root else {
+      diagnostics.report(
+        .missingKey, at: SourcePosition(file: file, line: 1, column: 1), "the declaration is empty",
+        help: "begin with 'version: v1'")
+      return nil
+    }
+    let reader = GrammarReader(origin: Origin(file: file), isBinder: false)
+    guard let declaration = reader.section(root, .declaration, &diagnostics) else { return nil }
+    let azure = declaration.section("azureMetadata").flatMap(AzureMetadata.init)
+    declaration.section("azureMetadata")?.section("endpoints")?.reportAudience(&diagnostics)
+    let defaults = MetricDefaults(declaration.section("metricDefaults"), &diagnostics)
+    var metrics: [MetricDeclaration] = []
+    // One at a time: a checked metric is larger than what is taken from it.
+    var lines: [String: Int] = [:]
+    for node in declaration.nodes("metrics") {
+      guard let section = reader.section(node, .metric, &diagnostics) else { continue }
+      let metric = MetricDeclaration(section, azure: azure, defaults: defaults, &diagnostics)
+      let isNew = section.reportDuplicate(of: &lines, &diagnostics)
+      if let metric, isNew { metrics.append(metric) }
+    }
+    return azure.map { MetricsDeclaration(azure: $0, metrics: metrics) }
+  }
+
+  /// Reports each metric whose name an earlier file has too: together they would be one series with two meanings.
+  package static func reportDuplicates(among declarations: [MetricsDeclaration], diagnostics: inout Diagnostics) {
+    var first: [String: SourcePosition] = [:]
+    for metric in declarations.flatMap(\.metrics) {
+      if let earlier = first[metric.name], earlier.file != metric.position.file {
+        diagnostics.report(
+          .duplicateMetric, at: metric.position,
+          "the metric \(quoted(metric.name)) is already declared in \(earlier.file), line \(earlier.line)",
+          help: "give one of the two another name, or leave one out")
+      } else {
+        first[metric.name] = metric.position
+      }
+    }
+  }
+}
+
+extension Section {
+  /// Whether no earlier metric of the file has the name; reports the metric where one has.
+  fileprivate func reportDuplicate(of lines: inout [String: Int], _ diagnostics: inout Diagnostics) -> Bool {
+    guard let name = word("name") else { return true }
+    let position = position(of: "name")
+    guard let line = lines[name] else {
+      lines[name] = position.line
+      return true
+    }
+    diagnostics.report(
+      .duplicateMetric, at: position, "the metric \(quoted(name)) is already declared in line \(line)",
+      help: "give one of the two another name, or join their resources")
+    return false
+  }
+
+  /// The host of batched metrics is the audience with the region before its first `metrics`.
+  fileprivate func reportAudience(_ diagnostics: inout Diagnostics) {
+    guard let audience = text("metricsClientAudience"), audience.firstRange(of: "metrics") == nil else { return }
+    diagnostics.report(
+      .audienceHasNoRegion, at: position(of: "metricsClientAudience"),
+      "\(quoted(audience)) has no 'metrics' in it, before which the region would go, so batches cannot be asked for",
+      help: "write an address such as https://metrics.monitor.azure.com")
+  }
+}
+
+extension AzureMetadata {
+  /// nil where something of it could not be read, which is reported already.
+  fileprivate init?(_ section: Section) {
+    guard let tenant = section.word("tenantId"), let subscription = section.word("subscriptionId"),
+      let group = section.word("resourceGroupName"), let name = section.text("cloud"),
+      let cloud = Clouds.named(name) ?? section.section("endpoints").flatMap(CloudEndpoints.init(custom:))
+    else { return nil }
+    self.init(tenantID: tenant, subscriptionID: subscription, resourceGroup: group, cloud: cloud)
+  }
+}

@@ -1,0 +1,82 @@
+/// One rule of validation: a row, so that references can list what is checked and how Promitor takes it.
+package struct Rule: Hashable, Sendable {
+  /// Stable, for reports and annotations.
+  package let id: String
+  package let severity: Diagnostic.Severity
+  /// What the rule finds.
+  package let meaning: String
+  /// What Promitor does in its place.
+  package let promitor: String
+
+  private init(_ id: String, _ severity: Diagnostic.Severity, _ meaning: String, promitor: String) {
+    self.id = id
+    self.severity = severity
+    self.meaning = meaning
+    self.promitor = promitor
+  }
+
+  package static func == (one: Rule, other: Rule) -> Bool { one.id == other.id }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
+  private static let stops = "does not start"
+  private static let silent = "says nothing"
+
+  // Any file.
+  static let malformed = Rule("yaml-malformed", .error, "the text is not YAML or not UTF-8", promitor: stops)
+  static let excessive = Rule("yaml-excessive", .error, "the text is beyond a bound of size or depth", promitor: silent)
+  static let duplicateKey = Rule("duplicate-key", .error, "a key stands twice in one mapping", promitor: stops)
+  static let keyIsNoText = Rule("key-no-text", .error, "a key, or what << merges, is of a wrong kind", promitor: stops)
+  static let moreDocuments = Rule("more-documents", .warning, "only the first document is read", promitor: silent)
+  static let unknownKey = Rule("unknown-key", .warning, "the mapping has no such key", promitor: "warns")
+  static let missingKey = Rule("missing-key", .error, "a required key is missing", promitor: stops)
+  static let wrongKind = Rule(
+    "wrong-kind", .error, "a text, mapping or list stands where another must", promitor: stops)
+  static let badValue = Rule("bad-value", .error, "the value is not one of those allowed", promitor: stops)
+  static let blankValue = Rule("blank-value", .error, "the value must not be blank", promitor: stops)
+  static let outOfRange = Rule("out-of-range", .error, "the number is beyond its range", promitor: stops)
+  static let ignoredValue = Rule(
+    "ignored-value", .warning, "the value cannot be read, and what stands for an absent one is used", promitor: silent)
+  static let notRead = Rule(
+    "not-read", .warning, "the key has no meaning beside another", promitor: "warns, or nothing")
+  static let deprecatedKey = Rule(
+    "deprecated-key", .warning, "the key has a successor", promitor: "warns at each scrape")
+  static let plainHTTP = Rule("plain-http", .error, "an address that gets secrets is not https", promitor: silent)
+
+  // The metrics declaration.
+  static let unknownType = Rule("unknown-resource-type", .error, "there is no such resource type", promitor: stops)
+  static let unsupportedType = Rule(
+    "unsupported-resource-type", .error, "Swath does not know this type of Promitor's yet", promitor: "scrapes it")
+  static let badLength = Rule("bad-length", .error, "a length of time must be above zero", promitor: silent)
+  static let noInterval = Rule(
+    "no-interval", .warning, "neither metric nor defaults say an interval: 5 minutes", promitor: "fails each scrape")
+  static let aggregationNone = Rule(
+    "aggregation-none", .warning, "None is no aggregation: the average is asked for", promitor: "fails each scrape")
+  static let blankDimension = Rule("blank-dimension", .warning, "a dimension without a name", promitor: silent)
+  static let bothDimensions = Rule("both-dimensions", .error, "dimension beside dimensions", promitor: stops)
+  static let duplicateMetric = Rule("duplicate-metric", .error, "two metrics have one name", promitor: stops)
+  static let noResources = Rule("no-resources", .error, "neither resources nor discovery groups", promitor: stops)
+  static let discoveryUnread = Rule(
+    "discovery-unread", .warning, "discovery groups are not read yet", promitor: "asks its discovery agent")
+  static let tooManyDimensions = Rule("too-many-dimensions", .error, "the type allows one dimension", promitor: stops)
+  static let entityDimension = Rule(
+    "entity-dimension", .error, "the dimension of an entity, and an entity to narrow it to", promitor: stops)
+  static let twoEntities = Rule("two-entities", .error, "queueName beside topicName", promitor: stops)
+
+  static let audienceHasNoRegion = Rule(
+    "audience-has-no-region", .warning, "metricsClientAudience has no place for a region", promitor: "fails each batch")
+
+  // The runtime file.
+  static let halfSecretFile = Rule("half-secret-file", .warning, "only one part of the secret file", promitor: silent)
+  static let noIdentity = Rule("no-identity", .warning, "a service principal without an id", promitor: stops)
+  static let genevaIncomplete = Rule(
+    "geneva-incomplete", .error, "Geneva without account or namespace", promitor: stops)
+
+  /// Every rule, in the order of the reference.
+  package static let all = [
+    malformed, excessive, duplicateKey, keyIsNoText, moreDocuments, unknownKey, missingKey, wrongKind, badValue,
+    blankValue, outOfRange, ignoredValue, notRead, deprecatedKey, plainHTTP, unknownType, unsupportedType,
+    badLength, noInterval, aggregationNone, blankDimension, bothDimensions, duplicateMetric, noResources,
+    discoveryUnread, tooManyDimensions, entityDimension, twoEntities, audienceHasNoRegion, halfSecretFile, noIdentity,
+    genevaIncomplete,
+  ]
+}

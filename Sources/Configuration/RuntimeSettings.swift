@@ -1,0 +1,59 @@
+/// What `runtime.yaml` and the environment say; a missing file is all defaults.
+package struct RuntimeSettings: Sendable {
+  package var authentication = Authentication()
+  /// `server.maxDegreeOfParallelism`: transfers in flight; nil where not set, 64 for 0 or less.
+  package var maxInFlight: Int?
+  /// `concurrency.mutexTimeoutSeconds`: the pass's deadline in seconds; nil where not set.
+  package var deadline: Int?
+  /// `metricsConfiguration.absolutePath`.
+  package var declarationPath: String?
+  /// `azureMonitor.integration.history.startingFromOffset`, else `…startingFromInHours`, in seconds.
+  package var lookBack = 12 * 3600
+  /// `azureMonitor.integration.settle` in seconds.
+  package var settle = 180
+  package var prometheus = PrometheusSettings()
+  package var selfMetrics = ScrapeOutcome.resource
+  /// `telemetry.containerLogs.verbosity`, else `telemetry.defaultVerbosity`, as swift-log spells levels; nil where not set.
+  package var logLevel: String?
+
+  package init() {}
+
+  /// How to sign in.
+  package struct Authentication: Sendable {
+    package var mode = Mode.servicePrincipal
+    /// `authentication.identityId`, else `PROMITOR_AUTH_APPID`.
+    package var identityID: String?
+    /// The file that holds the secret, where both of its parts are set.
+    package var secretFile: String?
+
+    package init() {}
+
+    package enum Mode: String, CaseIterable, Sendable {
+      case servicePrincipal = "ServicePrincipal"
+      case userAssignedManagedIdentity = "UserAssignedManagedIdentity"
+      case systemAssignedManagedIdentity = "SystemAssignedManagedIdentity"
+      case sdkDefault = "SdkDefault"
+    }
+  }
+
+  /// How the Prometheus text is written.
+  package struct PrometheusSettings: Sendable {
+    /// `metricSinks.prometheusTextfile.directory`.
+    package var directory: String?
+    /// `metricSinks.prometheusScrapingEndpoint.metricUnavailableValue`; nil where the file sets none.
+    package var unavailableValue: Double?
+    /// `…labels.transformation: Lowercase`: label values are lower-cased.
+    package var lowercaseValues = false
+
+    package init() {}
+  }
+
+  /// `selfMetrics.scrapeOutcome`: what `promitor_scrape_success` and `_error` count.
+  package enum ScrapeOutcome: String, CaseIterable, Sendable {
+    /// A series for each metric and resource, as Promitor has it.
+    case resource
+    /// A series for each metric: the worst of its resources.
+    case metric
+    case off
+  }
+}

@@ -1,0 +1,106 @@
+import Formats
+
+extension RuntimeSettings {
+  /// Reads a runtime file, nil for one that is not there, under the environment's overrides; reports every fault.
+  ///
+  /// What cannot be read has its default. Values of secrets are not read.
+  package static func read(
+    _ text: [UInt8]?, file: String, environment: [String: String], diagnostics: inout Diagnostics
+  ) -> RuntimeSettings {
+    var overrides = RuntimeOverrides()
+    let file = (tree: text.flatMap { diagnostics.document($0, file: file)?.root }, name: file)
+    // A file of nothing but `---` is as good as none.
+    let written = file.tree.flatMap { $0.scalar?.isBlank == true ? nil : $0 }
+    let tree = overrides.applied(to: written, environment: environment)
+    let origin = Origin(file: file.name, variables: overrides.variables)
+    let reader = GrammarReader(origin: origin, isBinder: true)
+    var settings = RuntimeSettings()
+    if let section = tree.flatMap({ reader.section($0, .runtime, &diagnostics) }) {
+      settings.take(section, environment, &diagnostics)
+    }
+    if settings.authentication.identityID == nil {
+      settings.authentication.identityID = environment[appID].flatMap { $0.isBlank ? nil : $0 }
+    }
+    return settings
+  }
+
+  private static let appID = "PROMITOR_AUTH_APPID"
+
+  private mutating func take(_ section: Section, _ environment: [String: String], _ diagnostics: inout Diagnostics) {
+    if let authentication = section.section("authentication") {
+      self.authentication = Authentication(authentication, environment, &diagnostics)
+    }
+    maxInFlight = section.section("server")?.integer("maxDegreeOfParallelism").map { $0 > 0 ? $0 : 64 }
+    deadline = section.section("concurrency").flatMap { $0.positive("mutexTimeoutSeconds", &diagnostics) }
+    declarationPath = section.section("metricsConfiguration")?.word("absolutePath")
+    if let integration = section.section("azureMonitor")?.section("integration") {
+      if let history = integration.section("history") {
+        lookBack =
+          history.positive("startingFromOffset", &diagnostics)
+          ?? history.positive("startingFromInHours", &diagnostics).map { $0 * 3600 } ?? lookBack
+      }
+      // The word `learned` is the default, whatever is learned later.
+      settle = integration.positive("settle", orZero: true, &diagnostics) ?? settle
+    }
+    if let sinks = section.section("metricSinks") {
+      let endpoint = sinks.section("prometheusScrapingEndpoint")
+      prometheus.directory = sinks.section("prometheusTextfile")?.word("directory")
+      prometheus.unavailableValue = endpoint?.number("metricUnavailableValue")
+      prometheus.lowercaseValues = endpoint?.section("labels")?.text("transformation") == "Lowercase"
+      sinks.section("statsd")?.reportGeneva(&diagnostics)
+    }
+    selfMetrics = section.section("selfMetrics")?.text("scrapeOutcome").flatMap(ScrapeOutcome.init) ?? selfMetrics
+    if let telemetry = section.section("telemetry") {
+      let verbosity = telemetry.section("containerLogs")?.text("verbosity") ?? telemetry.text("defaultVerbosity")
+      logLevel = verbosity.flatMap { Self.logLevels[$0] }
+    }
+  }
+
+  /// swift-log's spelling of .NET's levels; it has none for silence.
+  private static let logLevels = [
+    "Trace": "trace", "Debug": "debug", "Information": "info", "Warning": "warning", "Error": "error",
+    "Critical": "critical", "None": "critical",
+  ]
+}
+
+extension RuntimeSettings.Authentication {
+  fileprivate init(_ section: Section, _ environment: [String: String], _ diagnostics: inout Diagnostics) {
+    mode = section.text("mode").flatMap(Mode.init) ?? mode
+    identityID = section.word("identityId")
+    switch (section.word("secretFilePath"), section.word("secretFileName")) {
+    case (let path?, let name?): secretFile = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+    case (nil, nil): break
+    case (let path, _):
+      let (given, missing) = path == nil ? ("secretFileName", "secretFilePath") : ("secretFilePath", "secretFileName")
+      diagnostics.report(
+        .halfSecretFile, at: section.position(of: given), "'\(given)' is not used without '\(missing)'",
+        help: "add '\(missing):'")
+    }
+    if mode == .servicePrincipal, identityID == nil, environment["PROMITOR_AUTH_APPID"]?.isBlank ?? true {
+      diagnostics.report(
+        .noIdentity, at: section.position, "a service principal needs an id to sign in with",
+        help: "add 'identityId:', or set PROMITOR_AUTH_APPID")
+    }
+  }
+}
+
+extension Section {
+  /// A number or time span above zero; nil, with a warning, where it is not.
+  fileprivate func positive(_ key: String, orZero: Bool = false, _ diagnostics: inout Diagnostics) -> Int? {
+    guard let number = integer(key) ?? seconds(key) else { return nil }
+    if number > 0 || orZero && number == 0 { return number }
+    diagnostics.report(
+      .ignoredValue, at: position(of: key), "'\(key)' must be above zero, so its default is used",
+      help: "write a greater value, or remove it")
+    return nil
+  }
+
+  fileprivate func reportGeneva(_ diagnostics: inout Diagnostics) {
+    guard text("metricFormat") == "Geneva" else { return }
+    for key in ["account", "namespace"] where section("geneva")?.word(key) == nil {
+      diagnostics.report(
+        .genevaIncomplete, at: section("geneva")?.position ?? position(of: "metricFormat"),
+        "Geneva's form needs 'geneva.\(key)'", help: "add '\(key):' below 'geneva:'")
+    }
+  }
+}
