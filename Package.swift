@@ -63,5 +63,6 @@ let package = Package(
     tests("ModelTests", ["Model"]),
     tests("CatalogTests", ["Catalog"]),
     tests("ConfigurationTests", ["Configuration", "Catalog", "Formats", "Model"], resources: ["Golden"]),
+    tests("PlanningTests", ["Planning", "Catalog", "Configuration", "Formats", "Model", "Snapshot"]),
   ],
   swiftLanguageModes: [.v6])

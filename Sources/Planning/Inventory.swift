@@ -1,0 +1,51 @@
+internal import Catalog
+internal import Configuration
+package import Model
+
+/// Every resource of a pass, each once, however often and in whatever spelling it is declared.
+package struct Inventory: Sendable {
+  package private(set) var resources: [Resource] = []
+  /// For each resource the first one with the same ARM id: entities of one namespace share it.
+  package private(set) var idOwners: [Int32] = []
+  private var byKey: [String: Int32] = [:]
+  private var byID: [ResourceID: Int32] = [:]
+
+  package init() {}
+
+  /// The number of a resource; the spelling that came first stays.
+  package mutating func add(_ resource: Resource) -> Int32 {
+    let next = Int32(resources.count)
+    let known = byKey[resource.key, default: next]
+    guard known == next else { return known }
+    byKey[resource.key] = next
+    let owner = byID[resource.id, default: next]
+    byID[resource.id] = owner
+    resources.append(resource)
+    idOwners.append(owner)
+    return next
+  }
+}
+
+extension Resource {
+  /// The resource that a declaration describes, by the row of its type.
+  init(_ declared: ResourceDeclaration) {
+    let type = declared.type
+    let values = Dictionary(
+      uniqueKeysWithValues: zip(type.fields, declared.fields).map { field, value in
+        (field.key, value.isEmpty ? field.blankMeans ?? "" : value)
+      })
+    // In the path a field that stands at its blank's meaning is as good as absent: production is no slot.
+    let parts = values.filter { key, value in type.fields.first { $0.key == key }?.blankMeans != value }
+    let entity = type.entity.flatMap { entity in entity.fields.compactMap { values[$0] }.first { !$0.isEmpty } } ?? ""
+    var labels = type.labels.map { (name: $0.name, value: $0.value.rendered { values[$0] }) }
+    if let label = type.entity?.label { labels.append((label, entity)) }
+    self.init(
+      type: type.name,
+      id: ResourceID(
+        "subscriptions/\(declared.subscriptionID)/resourceGroups/\(declared.resourceGroup)/providers/"
+          + type.path.rendered { parts[$0] }),
+      subscriptionID: declared.subscriptionID, resourceGroup: declared.resourceGroup,
+      name: type.instance.rendered { values[$0] }, labels: labels.filter { !$0.value.isEmpty }, entity: entity,
+      filter: type.filterField.flatMap { values[$0] } ?? "")
+  }
+}

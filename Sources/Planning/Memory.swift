@@ -1,0 +1,38 @@
+internal import Model
+internal import Snapshot
+
+/// The snapshot, made ready to be looked up by metric and resource.
+struct Memory {
+  private let content: SnapshotContent?
+  private var metrics: [String: Int] = [:]
+  private var resources: [String: Int32] = [:]
+  /// Row of a metric and a resource, by both indices in one number.
+  private var rows: [UInt64: Int32] = [:]
+
+  init(_ content: SnapshotContent?) {
+    self.content = content
+    guard let content else { return }
+    for (index, metric) in content.metrics.enumerated() { metrics[metric.name] = index }
+    resources.reserveCapacity(content.resources.count)
+    for (index, resource) in content.resources.enumerated() { resources[resource] = Int32(index) }
+    rows.reserveCapacity(content.rows.count)
+    for (index, row) in content.rows.enumerated() { rows[Self.key(row.metric, row.resource)] = Int32(index) }
+  }
+
+  /// What is known of a metric, if it still asks the same question.
+  func metric(named name: String, fingerprint: String) -> (index: Int32, lastAttempt: Int)? {
+    guard let content, let index = metrics[name], content.metrics[index].fingerprint == fingerprint else { return nil }
+    return (Int32(index), content.metrics[index].lastAttempt)
+  }
+
+  /// The row of a metric and a resource, or -1.
+  func row(metric: Int32, resource: String) -> Int32 {
+    resources[resource].flatMap { rows[Self.key(metric, $0)] } ?? -1
+  }
+
+  func state(row: Int32) -> TargetState? { content?.rows[Int(row)].state }
+
+  private static func key(_ metric: Int32, _ resource: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: metric)) << 32 | UInt64(UInt32(bitPattern: resource))
+  }
+}

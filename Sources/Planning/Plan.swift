@@ -1,0 +1,99 @@
+package import Configuration
+package import Model
+
+/// What a pass is to do: every target, and the exact list of requests, made before the first of them.
+package struct Plan: Sendable {
+  /// The wall clock of the pass, in seconds since 1970 UTC.
+  package var now: Int
+  package var accounts: [Account] = []
+  package var metrics: [PlannedMetric] = []
+  package var resources: [Resource] = []
+  /// The targets, by metric in the declaration's order, then by resource.
+  package var targets: [Target] = []
+  package var requests: [PlannedRequest] = []
+}
+
+/// A tenant in a cloud: what one sign-in serves.
+package struct Account: Hashable, Sendable {
+  package var tenantID: String
+  package var cloud: CloudEndpoints
+}
+
+/// A declared metric, and when it is asked for.
+package struct PlannedMetric: Sendable {
+  package var declaration: MetricDeclaration
+  /// Index in `Plan.accounts` of the declaration that it stands in.
+  package var account: Int
+  /// The tenant of that account.
+  package var tenantID: String
+  /// Its targets in `Plan.targets`.
+  package var targets: Range<Int>
+  /// Whether its schedule says now.
+  package var isDue: Bool
+  /// When it was last asked for before this pass, in seconds since 1970 UTC; nil for never.
+  package var lastAttempt: Int?
+  /// The newest final bucket, in seconds since 1970 UTC.
+  package var bucket: Range<Int>
+  /// For how long behind the end of its bucket a value may stand in for newer ones that could not be had, in seconds.
+  package var freshness: Int
+
+  /// What the metric asks Azure for: the state of an edited declaration is not the old one's.
+  package var fingerprint: String {
+    let metric = declaration
+    return ([metric.azureName, metric.aggregation.name, String(metric.interval)] + metric.dimensions)
+      .joined(separator: "|")
+  }
+}
+
+/// A declared metric of one resource.
+package struct Target: Sendable {
+  /// Index in `Plan.metrics`.
+  package var metric: Int32
+  /// Index in `Plan.resources`.
+  package var resource: Int32
+  /// Its row in the snapshot, or -1.
+  package var previous: Int32
+  /// Where it stands before the pass.
+  package var state: TargetState
+}
+
+/// One request, and who wants what of its answer.
+package struct PlannedRequest: Sendable {
+  package var query: MetricsQuery
+  /// Index in `Plan.accounts`.
+  package var account: Int
+  package var asks: [Ask]
+
+  /// What one target takes from an answer.
+  package struct Ask: Sendable {
+    /// Index in `query.metrics`.
+    package var metric: Int32
+    /// Index in `Plan.targets`.
+    package var target: Int32
+
+    package init(metric: Int32, target: Int32) {
+      self.metric = metric
+      self.target = target
+    }
+  }
+
+  package init(query: MetricsQuery, account: Int, asks: [Ask]) {
+    self.query = query
+    self.account = account
+    self.asks = asks
+  }
+
+  /// The request cut into one for the first half of its metrics and one for the rest; nil where it has only one
+  /// metric. A culprit is found so in a few calls, and the others get their answer.
+  package var halves: (PlannedRequest, PlannedRequest)? {
+    guard query.metrics.count > 1 else { return nil }
+    let middle = query.metrics.count / 2
+    func part(_ range: Range<Int>) -> PlannedRequest {
+      var part = PlannedRequest(query: query, account: account, asks: asks.filter { range.contains(Int($0.metric)) })
+      part.query.metrics = Array(query.metrics[range])
+      for index in part.asks.indices { part.asks[index].metric -= Int32(range.lowerBound) }
+      return part
+    }
+    return (part(0..<middle), part(middle..<query.metrics.count))
+  }
+}

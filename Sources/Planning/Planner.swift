@@ -1,0 +1,92 @@
+internal import Catalog
+package import Configuration
+package import Formats
+internal import Model
+package import Snapshot
+
+/// Plans a pass: a pure function of configuration, snapshot and the time.
+package struct Planner {
+  private let now: Int
+  private let zone: TimeZoneOffset
+  private let settle: Int
+  private let asksAll: Bool
+  private var plan: Plan
+  private var inventory = Inventory()
+  private var grouping = RequestGrouping()
+
+  /// The plan of one pass.
+  ///
+  /// - `now`: the wall clock in seconds since 1970 UTC.
+  /// - `asksAll`: asks for every metric, whatever its schedule and its grid say.
+  package static func plan(
+    _ declarations: [MetricsDeclaration], settings: RuntimeSettings, snapshot: SnapshotContent?, now: Int,
+    zone: TimeZoneOffset, asksAll: Bool = false
+  ) -> Plan {
+    var planner = Planner(now: now, zone: zone, settle: settings.settle, asksAll: asksAll, plan: Plan(now: now))
+    let memory = Memory(snapshot)
+    for declaration in declarations {
+      let account = Account(tenantID: declaration.azure.tenantID, cloud: declaration.azure.cloud)
+      let index = planner.plan.accounts.firstIndex(of: account) ?? planner.plan.accounts.count
+      if index == planner.plan.accounts.count { planner.plan.accounts.append(account) }
+      for metric in declaration.metrics { planner.add(metric, account: index, memory: memory) }
+    }
+    planner.plan.resources = planner.inventory.resources
+    planner.plan.requests = planner.grouping.requests(resources: planner.inventory.resources)
+    return planner.plan
+  }
+
+  private init(now: Int, zone: TimeZoneOffset, settle: Int, asksAll: Bool, plan: Plan) {
+    self.now = now
+    self.zone = zone
+    self.settle = settle
+    self.asksAll = asksAll
+    self.plan = plan
+  }
+
+  private mutating func add(_ metric: MetricDeclaration, account: Int, memory: Memory) {
+    let period = metric.schedule.typicalPeriod(after: now, zone: zone) ?? metric.interval
+    var planned = PlannedMetric(
+      declaration: metric, account: account, tenantID: plan.accounts[account].tenantID,
+      targets: plan.targets.count..<plan.targets.count, isDue: true, lastAttempt: nil,
+      bucket: Self.newestFinalBucket(now: now, settle: settle, interval: metric.interval),
+      freshness: max(3 * period, settle + 2 * metric.interval))
+    let known = memory.metric(named: metric.name, fingerprint: planned.fingerprint)
+    planned.lastAttempt = known?.lastAttempt
+    if let last = planned.lastAttempt, !asksAll {
+      planned.isDue = metric.schedule.hasOccurrence(after: last, through: now, zone: zone)
+    }
+    var seen: Set<Int32> = []
+    for declared in metric.resources {
+      let number = inventory.add(Resource(declared))
+      guard seen.insert(number).inserted else { continue }
+      let resource = inventory.resources[Int(number)]
+      let row = known.map { memory.row(metric: $0.index, resource: resource.key) } ?? -1
+      let state = row < 0 ? nil : memory.state(row: row)
+      let target = Int32(plan.targets.count)
+      plan.targets.append(
+        Target(
+          metric: Int32(plan.metrics.count), resource: number, previous: row,
+          state: state ?? TargetState(outcome: .notDue)))
+      if isAsked(planned, state) {
+        grouping.add(
+          target: target, of: planned, type: declared.type, resource: resource,
+          idOwner: inventory.idOwners[Int(number)])
+      }
+    }
+    planned.targets = planned.targets.lowerBound..<plan.targets.count
+    plan.metrics.append(planned)
+  }
+
+  /// Whether a target is asked for: it is new, was deferred, or its schedule says now; and a bucket has become final
+  /// since the newest one that was decided.
+  private func isAsked(_ metric: PlannedMetric, _ state: TargetState?) -> Bool {
+    guard let state, !asksAll else { return true }
+    return (metric.isDue || state.outcome == .deferred) && metric.bucket.upperBound > state.horizon
+  }
+
+  /// The newest bucket whose end plus `settle` has passed, on the grid of multiples of the interval since 1970 UTC.
+  package static func newestFinalBucket(now: Int, settle: Int, interval: Int) -> Range<Int> {
+    let end = (now - settle) / interval * interval
+    return end - interval..<end
+  }
+}

@@ -1,0 +1,53 @@
+package import Model
+
+/// What one invocation leaves to the next: bounded by the declared series, without any other history.
+package struct SnapshotContent: Sendable {
+  /// Start of the pass that left it, in microseconds since 1970 UTC.
+  package var takenAt: Int
+  /// Whether the pass ran on a clock that was set by hand (`--at`) or on recorded exchanges (`--replay`).
+  package var isFrozen: Bool
+  package var metrics: [MetricState] = []
+  /// The keys of the resources that `rows` speak of.
+  package var resources: [String] = []
+  /// A row for each target, by metric, then by resource.
+  package var rows: [TargetRow] = []
+  /// The last final samples of each row; a row's number is the target's.
+  package var samples: SampleTable
+
+  package init(takenAt: Int, isFrozen: Bool, rows: [TargetRow] = []) {
+    self.takenAt = takenAt
+    self.isFrozen = isFrozen
+    self.rows = rows
+    samples = SampleTable(targets: rows.count)
+  }
+
+  /// What is known of one declared metric.
+  package struct MetricState: Sendable, Equatable {
+    package var name: String
+    /// What it asks Azure for; a state whose question is no longer the declared one is not used.
+    package var fingerprint: String
+    /// When it was last asked for, in seconds since 1970 UTC.
+    package var lastAttempt: Int
+
+    package init(name: String, fingerprint: String, lastAttempt: Int) {
+      self.name = name
+      self.fingerprint = fingerprint
+      self.lastAttempt = lastAttempt
+    }
+  }
+
+  /// What is known of one declared metric of one resource.
+  package struct TargetRow: Sendable, Equatable {
+    /// Index in `metrics`.
+    package var metric: Int32
+    /// Index in `resources`.
+    package var resource: Int32
+    package var state: TargetState
+
+    package init(metric: Int32, resource: Int32, state: TargetState) {
+      self.metric = metric
+      self.resource = resource
+      self.state = state
+    }
+  }
+}

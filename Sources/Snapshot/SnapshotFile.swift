@@ -1,0 +1,47 @@
+package import Formats
+internal import System
+
+/// The snapshot as a file: one JSON document. Its first line holds the head, whole but for the comma, so that a reader
+/// of the head needs no more than that line; the rows follow, a line each.
+///
+///     {"swath-snapshot":{"version":1,"takenAt":…,"frozen":…,"metrics":[…],"resources":[…],"rows":…},
+///     "rows":[
+///     [metric, resource, outcome, horizon, refusals, [start, value, dimension…]…],
+///     …
+///     ]}
+///
+/// Metric and resource are indices into the head's lists, outcome its number, times seconds since 1970 UTC.
+package enum SnapshotFile {
+  /// The version that is written; a higher one is not read.
+  static let version = 1
+
+  /// What a path holds.
+  package enum Found: Sendable {
+    case missing
+    case content(SnapshotContent)
+    /// What was there is no snapshot any more; it was moved aside.
+    case damaged(reason: String, aside: String)
+    /// A newer Swath wrote it; it was left as it is.
+    case newer(version: Int)
+  }
+
+  /// Reads a snapshot.
+  /// - Throws: `SystemError` where the file is there and cannot be read, or cannot be moved aside.
+  package static func read(_ path: String) throws -> Found {
+    guard let bytes = try Files.readIfPresent(path) else { return .missing }
+    do {
+      return .content(try SnapshotReader.content(bytes))
+    } catch SnapshotReader.Fault.newer(let version) {
+      return .newer(version: version)
+    } catch SnapshotReader.Fault.damaged(let reason) {
+      let aside = path + ".damaged"
+      try Files.move(path, to: aside)
+      return .damaged(reason: reason, aside: aside)
+    }
+  }
+
+  /// Writes a snapshot.
+  package static func write(_ content: SnapshotContent, to out: consuming OutputBuffer) throws {
+    try SnapshotWriter.write(content, to: out)
+  }
+}

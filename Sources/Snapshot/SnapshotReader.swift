@@ -1,0 +1,62 @@
+internal import Formats
+internal import Model
+
+/// Reads the layout that `SnapshotFile` describes: the head by libjansson, the rows by the tokenizer.
+enum SnapshotReader {
+  enum Fault: Error {
+    case damaged(String)
+    case newer(Int)
+  }
+
+  static func content(_ bytes: [UInt8]) throws(Fault) -> SnapshotContent {
+    var content = try head(bytes)
+    let rows = content.expected
+    var tokenizer = JSONTokenizer(
+      SnapshotRowHandler(metrics: content.value.metrics.count, resources: content.value.resources.count, rows: rows),
+      longestString: 1 << 20)
+    do {
+      try tokenizer.feed(bytes.span)
+      try tokenizer.finish()
+    } catch {
+      throw .damaged(error.description)
+    }
+    let handler = tokenizer.handler
+    guard !handler.isFaulty, handler.rows.count == rows else {
+      throw .damaged("\(handler.rows.count) of \(rows) rows can be read")
+    }
+    content.value.rows = handler.rows
+    content.value.samples = handler.samples
+    return content.value
+  }
+
+  private static func head(_ bytes: [UInt8]) throws(Fault) -> (value: SnapshotContent, expected: Int) {
+    // The first line is the document's beginning: with its comma replaced by a brace it is a document of its own.
+    var line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
+    guard line.last == UInt8(ascii: ",") else { throw .damaged("it has no head") }
+    line[line.count - 1] = UInt8(ascii: "}")
+    let document: JSONValue
+    do {
+      document = try JSONValue(line)
+    } catch {
+      throw .damaged(error.description)
+    }
+    guard let head = document["swath-snapshot"], let version = head["version"]?.integer else {
+      throw .damaged("it has no head")
+    }
+    if version > SnapshotFile.version { throw .newer(version) }
+    guard let takenAt = head["takenAt"]?.integer, let isFrozen = head["frozen"]?.boolean,
+      let metrics = head["metrics"]?.array, let resources = head["resources"]?.array,
+      let rows = head["rows"]?.integer, 0...bytes.count ~= rows
+    else { throw .damaged("its head is not whole") }
+    var content = SnapshotContent(takenAt: takenAt, isFrozen: isFrozen)
+    for metric in metrics {
+      guard let name = metric["name"]?.string, let fingerprint = metric["fingerprint"]?.string,
+        let lastAttempt = metric["lastAttempt"]?.integer
+      else { throw .damaged("a metric in its head is not whole") }
+      content.metrics.append(.init(name: name, fingerprint: fingerprint, lastAttempt: lastAttempt))
+    }
+    content.resources = resources.compactMap(\.string)
+    guard content.resources.count == resources.count else { throw .damaged("a resource in its head is no text") }
+    return (content, rows)
+  }
+}

@@ -1,0 +1,88 @@
+internal import Formats
+internal import Model
+
+/// Takes the rows of a snapshot from the tokenizer.
+struct SnapshotRowHandler: JSONHandler {
+  private(set) var rows: [SnapshotContent.TargetRow] = []
+  private(set) var samples: SampleTable
+  /// Whether something was not as it is written.
+  private(set) var isFaulty = false
+
+  private let metrics: Int
+  private let resources: Int
+  private let limit: Int
+  /// 1 in the list of rows, 2 in a row, 3 in a sample.
+  private var depth = 0
+  private var numbers: [Double] = []
+  private var sample: [Double] = []
+  private var dimensions: [String] = []
+  private var isRowKept = false
+
+  init(metrics: Int, resources: Int, rows limit: Int) {
+    self.metrics = metrics
+    self.resources = resources
+    self.limit = limit
+    samples = SampleTable(targets: limit)
+    rows.reserveCapacity(limit)
+  }
+
+  mutating func key(_ name: borrowing Span<UInt8>) -> Bool { name.equals("rows") }
+  mutating func beginObject() { if depth > 0 { isFaulty = true } }
+  mutating func endObject() {}
+  mutating func literal(_ literal: JSONLiteral) { isFaulty = true }
+
+  mutating func beginArray() {
+    depth += 1
+    switch depth {
+    case 1: break
+    case 2:
+      numbers.removeAll(keepingCapacity: true)
+      isRowKept = false
+    case 3:
+      if !isRowKept { keepRow() }
+      sample.removeAll(keepingCapacity: true)
+      dimensions = []
+    default: isFaulty = true
+    }
+  }
+
+  mutating func endArray() {
+    switch depth {
+    case 3: keepSample()
+    case 2: if !isRowKept { keepRow() }
+    default: break
+    }
+    depth -= 1
+  }
+
+  mutating func number(_ text: borrowing Span<UInt8>) {
+    let number = JSONNumber.double(text)
+    if depth == 3 { sample.append(number) } else { numbers.append(number) }
+  }
+
+  mutating func string(_ text: borrowing Span<UInt8>) {
+    if depth == 3 { dimensions.append(text.text) } else { isFaulty = true }
+  }
+
+  private mutating func keepRow() {
+    isRowKept = true
+    guard rows.count < limit, numbers.count == 5, let metric = Int32(exactly: numbers[0]),
+      let resource = Int32(exactly: numbers[1]), let outcome = UInt8(exactly: numbers[2]).flatMap(Outcome.init),
+      let horizon = Int(exactly: numbers[3]), let refusals = Int(exactly: numbers[4]), 0..<metrics ~= Int(metric),
+      0..<resources ~= Int(resource)
+    else {
+      isFaulty = true
+      return
+    }
+    let state = TargetState(outcome: outcome, horizon: horizon, refusals: refusals)
+    rows.append(.init(metric: metric, resource: resource, state: state))
+  }
+
+  private mutating func keepSample() {
+    guard !isFaulty, sample.count == 2, let start = Int(exactly: sample[0]), sample[1].isFinite else {
+      isFaulty = true
+      return
+    }
+    samples.append(target: rows.count - 1, start: start, value: sample[1], dimensions: dimensions)
+  }
+}

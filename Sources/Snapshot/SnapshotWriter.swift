@@ -1,0 +1,58 @@
+internal import Formats
+internal import Model
+
+/// Writes the layout that `SnapshotFile` describes.
+enum SnapshotWriter {
+  static func write(_ content: SnapshotContent, to out: consuming OutputBuffer) throws {
+    var out = out
+    out.append("{\"swath-snapshot\":{\"version\":")
+    out.bytes.append(decimal: SnapshotFile.version)
+    out.append(",\"takenAt\":")
+    out.bytes.append(decimal: content.takenAt)
+    out.append(",\"frozen\":")
+    out.append(content.isFrozen ? "true" : "false")
+    out.append(",\"metrics\":[")
+    for (index, metric) in content.metrics.enumerated() {
+      if index > 0 { out.append(",") }
+      out.append("{\"name\":")
+      out.bytes.append(json: metric.name)
+      out.append(",\"fingerprint\":")
+      out.bytes.append(json: metric.fingerprint)
+      out.append(",\"lastAttempt\":")
+      out.bytes.append(decimal: metric.lastAttempt)
+      out.append("}")
+    }
+    out.append("],\"resources\":[")
+    for (index, resource) in content.resources.enumerated() {
+      if index > 0 { out.append(",") }
+      out.bytes.append(json: resource)
+      try out.drainIfFull()
+    }
+    out.append("],\"rows\":")
+    out.bytes.append(decimal: content.rows.count)
+    out.append("},\n\"rows\":[")
+    for (index, row) in content.rows.enumerated() {
+      out.append(index > 0 ? ",\n[" : "\n[")
+      out.bytes.append(decimal: Int(row.metric))
+      for number in [Int(row.resource), Int(row.state.outcome.rawValue), row.state.horizon, row.state.refusals] {
+        out.append(",")
+        out.bytes.append(decimal: number)
+      }
+      content.samples.forEach(target: index) { start, value, dimensions in
+        out.append(",[")
+        out.bytes.append(decimal: start)
+        out.append(",")
+        out.bytes.append(shortest: value)
+        for dimension in dimensions {
+          out.append(",")
+          out.bytes.append(json: dimension)
+        }
+        out.append("]")
+      }
+      out.append("]")
+      try out.drainIfFull()
+    }
+    out.append("\n]}\n")
+    try out.drainAll()
+  }
+}
