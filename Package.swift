@@ -64,5 +64,6 @@ let package = Package(
     tests("CatalogTests", ["Catalog"]),
     tests("ConfigurationTests", ["Configuration", "Catalog", "Formats", "Model"], resources: ["Golden"]),
     tests("PlanningTests", ["Planning", "Catalog", "Configuration", "Formats", "Model", "Snapshot"]),
+    tests("TransportTests", ["Transport", "System", "Formats"]),
   ],
   swiftLanguageModes: [.v6])

@@ -1,0 +1,156 @@
+package import System
+
+/// Sends exchanges over a wire: a bounded number at a time, each with its own deadline, tried again where that can
+/// help and the pass's deadline allows it. One thread, one loop.
+package final class Courier {
+  private let wire: any Wire
+  private let maxInFlight: Int
+  private let deadline: Instant
+  private let policy: RetryPolicy
+  /// The longest that one try may take, in seconds.
+  private let longestTry: Double
+  private let isStopped: () -> Bool
+  private let now: () -> Instant
+  private let wallSeconds: () -> Int
+  private let jitter: () -> Double
+  private var lanes: [Lane] = []
+  private var laneOf: [String: Int] = [:]
+  private var turn = 0
+  private var inFlight = 0
+  private var finished: [Exchange] = []
+  /// Whether nothing is started any more: the deadline has come, or somebody told the pass to end.
+  private var isClosed = false
+  package private(set) var statistics = TransferStatistics()
+
+  /// The requests of one quota: a service that asks for a wait holds back all of them.
+  private struct Lane {
+    var waiting: [Exchange] = []
+    var head = 0
+    var retries: [(at: Instant, exchange: Exchange)] = []
+    var closedUntil = Instant(microseconds: 0)
+
+    var isEmpty: Bool { head == waiting.count && retries.isEmpty }
+
+    /// The next exchange that may start now.
+    mutating func next(now: Instant) -> Exchange? {
+      guard now >= closedUntil else { return nil }
+      if let index = retries.firstIndex(where: { $0.at <= now }) { return retries.remove(at: index).exchange }
+      guard head < waiting.count else { return nil }
+      defer {
+        head += 1
+        if head == waiting.count {
+          waiting.removeAll()
+          head = 0
+        }
+      }
+      return waiting[head]
+    }
+
+    /// When something may start, nil for an empty lane.
+    var opens: Instant? {
+      if isEmpty { return nil }
+      let first = head < waiting.count ? Instant(microseconds: 0) : retries.lazy.map(\.at).min()
+      return first.map { max($0, closedUntil) }
+    }
+  }
+
+  ///
+  /// - `deadline`: when every exchange has ended, with an answer or without.
+  /// - `isStopped`: whether somebody told the pass to end.
+  /// - `now`: the monotonic clock.
+  /// - `wallSeconds`: the wall clock, for waits that are given as a date.
+  /// - `jitter`: random numbers from 0 to 1.
+  package init(
+    wire: any Wire, maxInFlight: Int, deadline: Instant, policy: RetryPolicy = RetryPolicy(), longestTry: Double = 30,
+    isStopped: @escaping () -> Bool, now: @escaping () -> Instant = { .now }, wallSeconds: @escaping () -> Int,
+    jitter: @escaping () -> Double
+  ) {
+    self.wire = wire
+    self.maxInFlight = maxInFlight
+    self.deadline = deadline
+    self.policy = policy
+    self.longestTry = longestTry
+    self.isStopped = isStopped
+    self.now = now
+    self.wallSeconds = wallSeconds
+    self.jitter = jitter
+  }
+
+  /// Puts an exchange at the end of its quota's queue.
+  package func submit(_ exchange: Exchange) {
+    let quota = exchange.request.quota
+    let lane = laneOf[quota] ?? lanes.count
+    if lane == lanes.count {
+      laneOf[quota] = lane
+      lanes.append(Lane())
+    }
+    lanes[lane].waiting.append(exchange)
+  }
+
+  /// The next exchange that ended for good; nil when none is left. After the deadline, or when the pass is told to
+  /// end, what was not answered ends as abandoned.
+  package func next() -> Exchange? {
+    while true {
+      if let exchange = finished.popLast() { return exchange }
+      let now = now()
+      if now >= deadline || isStopped() { isClosed = true }
+      if isClosed { abandonAll() } else { startWhatMay(now) }
+      if !finished.isEmpty { continue }
+      let opens = lanes.compactMap(\.opens).min()
+      if inFlight == 0 && opens == nil { return nil }
+      // With every place taken, or every lane shut, the next event is an answer, a lane's opening or the deadline.
+      var wake = deadline
+      if inFlight < maxInFlight, let opens { wake = min(wake, opens) }
+      for exchange in wire.wait(max(wake.seconds(since: now), 0)) { settle(exchange) }
+    }
+  }
+
+  private func startWhatMay(_ now: Instant) {
+    var idle = 0
+    while inFlight < maxInFlight, idle < lanes.count {
+      turn = (turn + 1) % lanes.count
+      guard let exchange = lanes[turn].next(now: now) else {
+        idle += 1
+        continue
+      }
+      idle = 0
+      inFlight += 1
+      statistics.largestInFlight = max(statistics.largestInFlight, inFlight)
+      exchange.begin()
+      wire.start(exchange, timeout: min(longestTry, deadline.seconds(since: now)))
+    }
+  }
+
+  private func settle(_ exchange: Exchange) {
+    inFlight -= 1
+    statistics.count(exchange)
+    let delay = isClosed ? nil : policy.delay(after: exchange, now: wallSeconds(), jitter: jitter())
+    let now = now()
+    guard let delay, let lane = laneOf[exchange.request.quota], now + delay < deadline else {
+      finished.append(exchange)
+      return
+    }
+    if exchange.response.status == 429 || exchange.response.status == 529 {
+      lanes[lane].closedUntil = max(lanes[lane].closedUntil, now + delay)
+    }
+    statistics.retries += 1
+    lanes[lane].retries.append((now + delay, exchange))
+  }
+
+  private func abandonAll() {
+    for exchange in wire.cancelAll() { abandon(exchange, keepsAnswer: false) }
+    for lane in lanes {
+      for exchange in lane.waiting[lane.head...] { abandon(exchange, keepsAnswer: false) }
+      for (_, exchange) in lane.retries { abandon(exchange, keepsAnswer: true) }
+    }
+    lanes = []
+    laneOf = [:]
+    inFlight = 0
+  }
+
+  /// One that waited for another try keeps the answer of its last, which tells more than that time ran out.
+  private func abandon(_ exchange: Exchange, keepsAnswer: Bool) {
+    if !keepsAnswer { exchange.failure = .abandoned }
+    finished.append(exchange)
+  }
+}

@@ -1,0 +1,168 @@
+internal import CCurl
+internal import System
+
+/// One libcurl handle, used for one exchange after the other: its connection settings stay, its request changes.
+@safe final class CurlTransfer {
+  let handle: UnsafeMutableRawPointer
+  /// Its place among the busy transfers of its wire.
+  var place = 0
+  private(set) var exchange: Exchange?
+  private var headerList: UnsafeMutablePointer<curl_slist>?
+  /// libcurl writes the cause of a failure here.
+  private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+  private var hasRefused = false
+
+  init?(certificates: CertificateStore?) {
+    guard let handle = unsafe curl_easy_init() else { return nil }
+    unsafe self.handle = handle
+    unsafe headerList = nil
+    unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+    set(CURLOPT_NOSIGNAL, 1)
+    set(CURLOPT_FOLLOWLOCATION, 0)
+    set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+    set(CURLOPT_PIPEWAIT, 1)
+    set(CURLOPT_TCP_KEEPALIVE, 1)
+    set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+    set(CURLOPT_CONNECTTIMEOUT_MS, 10_000)
+    set(CURLOPT_PROTOCOLS_STR, "http,https")
+    set(CURLOPT_ACCEPT_ENCODING, "gzip")
+    switch certificates {
+    case .folder(let path):
+      set(CURLOPT_CAPATH, path)
+      set(CURLOPT_CAINFO, nil)
+    case .file(let path):
+      set(CURLOPT_CAINFO, path)
+      set(CURLOPT_CAPATH, nil)
+    case nil: break
+    }
+    unsafe swath_easy_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText)
+    unsafe swath_easy_set_pointer(handle, CURLOPT_PRIVATE, context)
+    unsafe swath_easy_set_pointer(handle, CURLOPT_WRITEDATA, context)
+    unsafe swath_easy_set_pointer(handle, CURLOPT_HEADERDATA, context)
+    unsafe swath_easy_set_function(handle, CURLOPT_WRITEFUNCTION, onBody)
+    unsafe swath_easy_set_function(handle, CURLOPT_HEADERFUNCTION, onHeader)
+  }
+
+  deinit {
+    unsafe curl_easy_cleanup(handle)
+    unsafe curl_slist_free_all(headerList)
+    unsafe errorText.deallocate()
+  }
+
+  /// The transfer that a handle belongs to.
+  static func owner(of handle: UnsafeMutableRawPointer) -> CurlTransfer? {
+    var context: UnsafeMutableRawPointer?
+    unsafe swath_easy_get_pointer(handle, CURLINFO_PRIVATE, &context)
+    return unsafe context.map { unsafe Unmanaged<CurlTransfer>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// Loads the handle with an exchange's request.
+  func load(_ exchange: Exchange, userAgent: String, timeout seconds: Double) {
+    self.exchange = exchange
+    hasRefused = false
+    unsafe errorText[0] = 0
+    let request = exchange.request
+    set(CURLOPT_URL, request.url)
+    set(CURLOPT_TIMEOUT_MS, max(Int(seconds * 1000), 1))
+    for header in request.headers { addHeader("\(header.name): \(header.value)") }
+    addHeader("Accept: application/json")
+    addHeader("User-Agent: \(userAgent)")
+    if let token = request.token { addHeader("Authorization: Bearer \(token.reveal())") }
+    unsafe swath_easy_set_list(handle, CURLOPT_HTTPHEADER, headerList)
+    switch request.method {
+    case .get:
+      set(CURLOPT_HTTPGET, 1)
+    case .post:
+      set(CURLOPT_POST, 1)
+      unsafe swath_easy_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
+      var body = request.body
+      // libcurl copies the bytes before this call returns.
+      unsafe body.withUnsafeMutableBytes { bytes in
+        _ = unsafe swath_easy_set_pointer(handle, CURLOPT_COPYPOSTFIELDS, bytes.baseAddress)
+      }
+    }
+  }
+
+  /// Reads off how the transfer ended and gives its exchange back.
+  func unload(_ result: CURLcode) -> Exchange? {
+    defer {
+      exchange = nil
+      unsafe curl_slist_free_all(headerList)
+      unsafe headerList = nil
+    }
+    guard let exchange else { return nil }
+    exchange.response.status = status
+    var received: curl_off_t = 0
+    unsafe swath_easy_get_size(handle, CURLINFO_SIZE_DOWNLOAD_T, &received)
+    exchange.response.receivedBytes = received
+    if hasRefused {
+      exchange.failure = .unreadable
+    } else if result == CURLE_OPERATION_TIMEDOUT {
+      exchange.failure = .timeout
+    } else if result != CURLE_OK {
+      let detail = unsafe String(cString: errorText)
+      exchange.failure = .connection(unsafe detail.isEmpty ? String(cString: curl_easy_strerror(result)) : detail)
+    }
+    return exchange
+  }
+
+  fileprivate func receive(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let exchange else { return false }
+    if 200..<300 ~= status {
+      let span = unsafe Span<UInt8>(_unsafeElements: bytes.assumingMemoryBound(to: UInt8.self))
+      hasRefused = !exchange.receiver.receive(span)
+      return !hasRefused
+    }
+    let room = HTTPResponse.errorBodyLimit - exchange.response.errorBody.count
+    unsafe exchange.response.errorBody.append(contentsOf: bytes.prefix(room))
+    return true
+  }
+
+  fileprivate func receiveHeader(_ line: UnsafeRawBufferPointer) {
+    guard let exchange else { return }
+    // A status line begins another answer: an interim one came before it.
+    if unsafe line.starts(with: "HTTP/".utf8) { exchange.response.headers.removeAll() }
+    guard let colon = unsafe line.firstIndex(of: UInt8(ascii: ":")) else { return }
+    let name = unsafe String(decoding: line[..<colon], as: UTF8.self).lowercased()
+    guard HTTPResponse.isKept(name) else { return }
+    let value = unsafe String(decoding: line[(colon + 1)...], as: UTF8.self)
+    let blanks: Set<Character> = [" ", "\t", "\r", "\n", "\r\n"]
+    let text = value.drop { blanks.contains($0) }
+    let end = text.lastIndex { !blanks.contains($0) }.map { text.index(after: $0) } ?? text.startIndex
+    exchange.response.headers.append((name, String(text[..<end])))
+  }
+
+  private var status: Int {
+    var status = 0
+    unsafe swath_easy_get_number(handle, CURLINFO_RESPONSE_CODE, &status)
+    return status
+  }
+
+  private func set(_ option: CURLoption, _ number: Int) { unsafe swath_easy_set_number(handle, option, number) }
+
+  private func set(_ option: CURLoption, _ text: String?) { unsafe swath_easy_set_text(handle, option, text) }
+
+  private func addHeader(_ line: String) {
+    // A line break in a value would begin another header.
+    guard !line.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return }
+    unsafe headerList = curl_slist_append(headerList, line)
+  }
+}
+
+private func onBody(
+  _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
+) -> Int {
+  guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
+  let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+  return unsafe transfer.receive(UnsafeRawBufferPointer(start: bytes, count: size * count)) ? size * count : 0
+}
+
+private func onHeader(
+  _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
+) -> Int {
+  guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
+  let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+  unsafe transfer.receiveHeader(UnsafeRawBufferPointer(start: bytes, count: size * count))
+  return size * count
+}

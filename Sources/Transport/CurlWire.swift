@@ -1,0 +1,82 @@
+internal import CCurl
+
+/// The network: one libcurl multi handle, pooled connections, transfers multiplexed where HTTP/2 is offered.
+@safe package final class CurlWire: Wire {
+  package let needsSignIn = true
+  private let multi: UnsafeMutableRawPointer
+  private let userAgent: String
+  private let certificates: () -> CertificateStore?
+  private let wakeDescriptor: Int32
+  private var idle: [CurlTransfer] = []
+  private var busy: [CurlTransfer] = []
+  /// Exchanges that ended before they began.
+  private var stillborn: [Exchange] = []
+  private lazy var store = certificates()
+
+  ///
+  /// - `wakeDescriptor`: a descriptor that ends every wait once it is readable; -1 for none.
+  /// - `certificates`: the store to trust, looked for when the first connection needs it.
+  package init(userAgent: String, wakeDescriptor: Int32, certificates: @escaping () -> CertificateStore?) {
+    curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+    guard let multi = unsafe curl_multi_init() else { preconditionFailure("no memory for libcurl") }
+    unsafe self.multi = multi
+    self.userAgent = userAgent
+    self.wakeDescriptor = wakeDescriptor
+    self.certificates = certificates
+  }
+
+  deinit {
+    _ = cancelAll()
+    idle = []
+    unsafe curl_multi_cleanup(multi)
+  }
+
+  package func start(_ exchange: Exchange, timeout seconds: Double) {
+    guard let transfer = idle.popLast() ?? CurlTransfer(certificates: store) else {
+      exchange.failure = .connection("no memory for a transfer")
+      stillborn.append(exchange)
+      return
+    }
+    transfer.load(exchange, userAgent: userAgent, timeout: seconds)
+    transfer.place = busy.count
+    busy.append(transfer)
+    unsafe curl_multi_add_handle(multi, transfer.handle)
+  }
+
+  package func wait(_ seconds: Double) -> [Exchange] {
+    var running: Int32 = 0
+    unsafe curl_multi_perform(multi, &running)
+    var ended = collect()
+    if ended.isEmpty {
+      var wake = curl_waitfd(fd: wakeDescriptor, events: Int16(CURL_WAIT_POLLIN), revents: 0)
+      let milliseconds = Int32(min(seconds * 1000, 60_000).rounded(.up))
+      unsafe curl_multi_poll(multi, &wake, wakeDescriptor < 0 ? 0 : 1, milliseconds, nil)
+      unsafe curl_multi_perform(multi, &running)
+      ended = collect()
+    }
+    return ended
+  }
+
+  package func cancelAll() -> [Exchange] {
+    let exchanges = busy.compactMap(\.exchange)
+    for transfer in busy { unsafe curl_multi_remove_handle(multi, transfer.handle) }
+    busy.removeAll()
+    return exchanges
+  }
+
+  private func collect() -> [Exchange] {
+    defer { stillborn = [] }
+    var ended = stillborn
+    var result = CURLE_OK
+    while let handle = unsafe swath_multi_next_done(multi, &result) {
+      unsafe curl_multi_remove_handle(multi, handle)
+      guard let transfer = unsafe CurlTransfer.owner(of: handle) else { continue }
+      busy.swapAt(transfer.place, busy.count - 1)
+      busy[transfer.place].place = transfer.place
+      busy.removeLast()
+      if let exchange = transfer.unload(result) { ended.append(exchange) }
+      idle.append(transfer)
+    }
+    return ended
+  }
+}

@@ -1,0 +1,67 @@
+/// Takes the body of a good answer as it comes.
+package protocol BodyReceiver: AnyObject {
+  /// A new try of the request begins: what came of an earlier one is void.
+  func restart()
+  /// The next bytes; false ends the transfer, as the receiver wants no more of it.
+  func receive(_ bytes: borrowing Span<UInt8>) -> Bool
+}
+
+/// A request on its way through a wire, and what came back.
+package final class Exchange {
+  package let request: HTTPRequest
+  /// What its sender knows it by.
+  package let number: Int
+  package let receiver: any BodyReceiver
+  package internal(set) var response = HTTPResponse()
+  /// Why no whole answer came; nil when one did, whatever its status.
+  package internal(set) var failure: TransportFailure?
+  /// How often it was tried.
+  package internal(set) var tries = 0
+
+  package init(_ request: HTTPRequest, number: Int, receiver: any BodyReceiver) {
+    self.request = request
+    self.number = number
+    self.receiver = receiver
+  }
+
+  /// Makes it ready for a first or a further try.
+  func begin() {
+    tries += 1
+    response = HTTPResponse()
+    failure = nil
+    receiver.restart()
+  }
+}
+
+/// Why a transfer ended without a whole answer.
+package enum TransportFailure: Error, Sendable, Equatable {
+  /// The deadline of the request or of the pass came first.
+  case timeout
+  /// The pass ended before the request was started or answered.
+  case abandoned
+  /// The receiver wanted no more: it could not make sense of the answer.
+  case unreadable
+  /// Connection, name, TLS or protocol: the text says which.
+  case connection(String)
+  /// Replay has no recording of the request: the text says what it looked for.
+  case noRecording(String)
+}
+
+/// Gathers a body for the decoders of small documents.
+package final class BodyBuffer: BodyReceiver {
+  package private(set) var bytes: [UInt8] = []
+  private let limit: Int
+
+  /// - Parameter limit: a longer body is refused as unreadable.
+  package init(limit: Int = 4 << 20) {
+    self.limit = limit
+  }
+
+  package func restart() { bytes.removeAll() }
+
+  package func receive(_ chunk: borrowing Span<UInt8>) -> Bool {
+    guard bytes.count + chunk.count <= limit else { return false }
+    unsafe chunk.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    return true
+  }
+}

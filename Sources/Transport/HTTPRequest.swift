@@ -1,0 +1,41 @@
+package import System
+
+/// One request, complete but for the address of the machine that answers.
+package struct HTTPRequest: Sendable {
+  package enum Method: String, Sendable {
+    case get = "GET"
+    case post = "POST"
+  }
+
+  package var method: Method
+  package var url: String
+  package var headers: [(name: String, value: String)]
+  /// What goes behind `Authorization: Bearer`; nil for none.
+  package var token: Secret?
+  package var body: [UInt8]
+  /// Whether the body holds a secret, so that nobody keeps it.
+  package var isConfidential: Bool
+  /// Which API it calls, for counts and messages.
+  package var api: API
+  /// What its quota is counted by, such as one subscription's reads: a throttled quota holds its requests back.
+  package var quota: String
+
+  package init(
+    _ method: Method = .get, _ url: String, headers: [(name: String, value: String)] = [], token: Secret? = nil,
+    body: [UInt8] = [], isConfidential: Bool = false, api: API, quota: String
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.token = token
+    self.body = body
+    self.isConfidential = isConfidential
+    self.api = api
+    self.quota = quota
+  }
+
+  /// The APIs that Swath calls, as its self metrics name them.
+  package enum API: String, CaseIterable, Sendable {
+    case token, metrics, definitions
+  }
+}

@@ -1,0 +1,28 @@
+/// What came back for a request, without the body of a good answer, which went to the exchange's receiver.
+package struct HTTPResponse: Sendable {
+  /// The status; 0 where none came.
+  package var status = 0
+  /// The headers that somebody reads (`isKept`), names lower-cased.
+  package var headers: [(name: String, value: String)] = []
+  /// The body of an answer outside 2xx, cut at `errorBodyLimit`.
+  package var errorBody: [UInt8] = []
+  /// Bytes of body received, before decompression.
+  package var receivedBytes = 0
+
+  package static let errorBodyLimit = 64 << 10
+
+  package init() {}
+
+  package var isSuccess: Bool { 200..<300 ~= status }
+
+  /// The first header of a name that is given in lower case.
+  package func header(_ name: String) -> String? {
+    headers.first { $0.name == name }?.value
+  }
+
+  /// Whether a header is worth keeping: quotas, waits, and what helps to find a request again.
+  package static func isKept(_ name: String) -> Bool {
+    name.hasPrefix("x-ms-") || name == "retry-after" || name == "retry-after-ms" || name == "content-type"
+      || name == "www-authenticate"
+  }
+}

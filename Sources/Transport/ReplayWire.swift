@@ -1,0 +1,56 @@
+package import Formats
+internal import System
+
+/// Answers from a folder of recordings: the same request gets the same answer, in any order and any number of times.
+package final class ReplayWire: Wire {
+  package let needsSignIn = false
+  private var recordings: [String: Recording] = [:]
+  private var ended: [Exchange] = []
+
+  /// Reads every `.json` file of a folder.
+  /// - Throws: `SystemError` where the folder or a file cannot be read; `Unusable` where one is no recording.
+  package init(_ folder: String) throws {
+    for name in try Files.names(in: folder) where name.hasSuffix(".json") {
+      let path = "\(folder)/\(name)"
+      do {
+        let recording = try Recording(try Files.read(path))
+        recordings[recording.key] = recording
+      } catch let error as JSONError {
+        throw Unusable(path: path, error: error)
+      }
+    }
+  }
+
+  /// A file of the folder is no recording.
+  package struct Unusable: Error, CustomStringConvertible {
+    package let path: String
+    package let error: JSONError
+
+    package var description: String { "\(path): \(error); mend it or remove it" }
+  }
+
+  package func start(_ exchange: Exchange, timeout seconds: Double) {
+    defer { ended.append(exchange) }
+    let key = Recording.key(exchange.request)
+    guard let recording = recordings[key] else {
+      exchange.failure = .noRecording("none of the \(recordings.count) recordings is of \(key)")
+      return
+    }
+    exchange.response.status = recording.status
+    exchange.response.headers = recording.headers.filter { HTTPResponse.isKept($0.name) }
+    let body = recording.bodyBytes
+    exchange.response.receivedBytes = body.count
+    if !exchange.response.isSuccess {
+      exchange.response.errorBody = Array(body.prefix(HTTPResponse.errorBodyLimit))
+    } else if !exchange.receiver.receive(body.span) {
+      exchange.failure = .unreadable
+    }
+  }
+
+  package func wait(_ seconds: Double) -> [Exchange] {
+    defer { ended = [] }
+    return ended
+  }
+
+  package func cancelAll() -> [Exchange] { wait(0) }
+}

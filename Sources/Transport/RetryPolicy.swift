@@ -1,0 +1,46 @@
+internal import Formats
+internal import System
+
+/// Whether and when a request is tried again.
+///
+/// Source: the retry rules of Azure's own client libraries, bounded for a batch job: transient states only, a few
+/// times, with exponential back-off and jitter; a wait that the service asks for is kept to.
+package struct RetryPolicy: Sendable {
+  /// Retries beside the first try.
+  package var retries = 3
+  /// Seconds before the first retry; each further one waits twice as long.
+  package var firstDelay = 0.8
+  package var longestDelay = 30.0
+
+  package init() {}
+
+  private static let transientStates: Set<Int> = [408, 429, 500, 502, 503, 504, 529]
+
+  /// Seconds to wait before the next try, or nil for none.
+  ///
+  /// - `now`: seconds since 1970 UTC, for a `Retry-After` that is a date.
+  /// - `jitter`: a random number from 0 to 1.
+  func delay(after exchange: Exchange, now: Int, jitter: Double) -> Double? {
+    guard exchange.tries <= retries else { return nil }
+    let isTransient =
+      switch exchange.failure {
+      case nil: Self.transientStates.contains(exchange.response.status)
+      case .timeout, .connection: true
+      case .abandoned, .unreadable, .noRecording: false
+      }
+    guard isTransient else { return nil }
+    if let asked = Self.askedFor(exchange.response, now: now) { return asked }
+    let delay = min(firstDelay * Double(1 << (exchange.tries - 1)), longestDelay)
+    return delay * (0.5 + 0.5 * jitter)
+  }
+
+  /// The wait that an answer asks for, in seconds, in any of the forms that Azure uses.
+  static func askedFor(_ response: HTTPResponse, now: Int) -> Double? {
+    for name in ["retry-after-ms", "x-ms-retry-after-ms"] {
+      if let wait = response.header(name).flatMap({ Double($0) }), wait.isFinite, wait >= 0 { return wait / 1000 }
+    }
+    guard let text = response.header("retry-after") else { return nil }
+    if let seconds = Double(text), seconds.isFinite, seconds >= 0 { return seconds }
+    return Timestamp.seconds(httpDate: text).map { Double(max($0 - now, 0)) }
+  }
+}
