@@ -1,0 +1,64 @@
+internal import Formats
+package import Transport
+
+/// What an answer outside 2xx says, in whichever of Azure's shapes it says it.
+package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
+  package let status: Int
+  /// Azure's code, such as `AuthorizationFailed`; where it gives none, `HTTP 502`.
+  package let code: String
+  package let message: String
+
+  package init(status: Int, code: String, message: String) {
+    self.status = status
+    self.code = code
+    self.message = message
+  }
+
+  /// Reads the body of an answer; it always comes to a code and a message.
+  package init(_ response: HTTPResponse) {
+    let found = (try? JSONValue(response.errorBody)).flatMap { Self.find(in: $0) }
+    let text = found?.message ?? Self.plainText(response.errorBody)
+    self.init(
+      status: response.status, code: found?.code ?? "HTTP \(response.status)",
+      message: Self.cut(text.isEmpty ? "no explanation" : text))
+  }
+
+  package var description: String { "\(code): \(message)" }
+
+  /// Whether Azure refuses the query because it does not know a metric by that name for the resource.
+  package var namesUnknownMetric: Bool {
+    message.hasPrefix("Failed to find metric configuration") || code == "MetricNotFound"
+  }
+
+  /// The resource manager wraps its errors in `error`; the provider of metrics does not; and some answers outside 2xx
+  /// have the shape of good ones, with the error inside a metric. The token endpoint has words of its own.
+  private static func find(in body: JSONValue) -> (code: String, message: String)? {
+    if let error = body["error"], let code = error["code"]?.string {
+      let details = (error["details"]?.array ?? []).compactMap { detail in
+        detail["code"]?.string.map { "\($0): \(detail["message"]?.string ?? "")" }
+      }
+      return (code, ([error["message"]?.string ?? ""] + details).filter { !$0.isEmpty }.joined(separator: "; "))
+    }
+    if let code = body["code"]?.string { return (code, body["message"]?.string ?? "") }
+    if let code = body["error"]?.string { return (code, body["error_description"]?.string ?? "") }
+    let metrics = (body["value"]?.array ?? []) + (body["values"]?.array ?? []).flatMap { $0["value"]?.array ?? [] }
+    for metric in metrics {
+      if let code = metric["errorCode"]?.string, code != "Success" {
+        return (code, metric["errorMessage"]?.string ?? "")
+      }
+      if let message = metric["errorMessage"]?.string { return ("MetricError", message) }
+    }
+    return nil
+  }
+
+  /// A body that is no JSON, such as a proxy's page, without its line breaks.
+  private static func plainText(_ body: [UInt8]) -> String {
+    String(decoding: body.prefix(4096), as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The first line, of a length to be read: unknown metrics come with the names of hundreds of known ones.
+  private static func cut(_ message: String) -> String {
+    let line = message.prefix { !$0.isNewline }
+    return line.count > 400 ? "\(line.prefix(400))…" : String(line)
+  }
+}

@@ -1,0 +1,83 @@
+package import Model
+
+/// The values of an answer of Azure Monitor as flat columns: what a query asked for, and nothing else.
+package struct MetricsAnswer: Sendable {
+  /// For each metric of the query, why Azure gives no values of it; nil where it does.
+  private var errors: [(code: String, message: String)?] = []
+  private var seriesOfMetric: [Range<Int>] = []
+  /// Values of the dimensions of all series, one after the other.
+  private var dimensionValues: [String] = []
+  private var dimensionsPerSeries = 0
+  /// For each series the row of its first point.
+  private var firstPoints: [Int] = []
+  private var starts: [Int] = []
+  private var aggregations: [Aggregation] = []
+  private var values: [Double] = []
+
+  package init() {}
+
+  /// The error of a metric, by its place in the query.
+  package func error(metric: Int) -> (code: String, message: String)? { errors[metric] }
+
+  /// The series of a metric, by its place in the query.
+  package func series(metric: Int) -> Range<Int> { seriesOfMetric[metric] }
+
+  /// The values of a series' dimensions, in the order of the query's.
+  package func dimensions(of series: Int) -> ArraySlice<String> {
+    dimensionValues[series * dimensionsPerSeries..<(series + 1) * dimensionsPerSeries]
+  }
+
+  /// The value of one bucket, given by its start in seconds since 1970 UTC; nil where Azure has none.
+  package func value(of series: Int, start: Int, _ aggregation: Aggregation) -> Double? {
+    let end = series + 1 < firstPoints.count ? firstPoints[series + 1] : starts.count
+    return (firstPoints[series]..<end).first { starts[$0] == start && aggregations[$0] == aggregation }
+      .map { values[$0] }
+  }
+
+  /// The number of points.
+  package var count: Int { values.count }
+
+  // MARK: Filling
+
+  /// Forgets everything, and makes room for the answer to a query.
+  mutating func prepare(metrics: Int, dimensions: Int) {
+    errors = Array(repeating: nil, count: metrics)
+    seriesOfMetric = Array(repeating: 0..<0, count: metrics)
+    dimensionsPerSeries = dimensions
+    dimensionValues.removeAll(keepingCapacity: true)
+    firstPoints.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    aggregations.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+  }
+
+  /// The number of series so far.
+  var seriesCount: Int { firstPoints.count }
+
+  mutating func appendPoint(start: Int, _ aggregation: Aggregation, _ value: Double) {
+    starts.append(start)
+    aggregations.append(aggregation)
+    values.append(value)
+  }
+
+  /// Ends a series: the points from `firstPoint` on are its own.
+  mutating func endSeries(firstPoint: Int, dimensions: [String]) {
+    firstPoints.append(firstPoint)
+    dimensionValues += dimensions
+  }
+
+  /// Ends a metric: the series from `firstSeries` on are its own.
+  mutating func endMetric(_ metric: Int, firstSeries: Int, error: (code: String, message: String)?) {
+    seriesOfMetric[metric] = firstSeries..<firstPoints.count
+    errors[metric] = error
+  }
+
+  /// Drops the series and points behind these marks: they belonged to nothing that was asked for.
+  mutating func cut(series: Int, points: Int) {
+    firstPoints.removeLast(firstPoints.count - series)
+    dimensionValues.removeLast(dimensionValues.count - series * dimensionsPerSeries)
+    starts.removeLast(starts.count - points)
+    aggregations.removeLast(aggregations.count - points)
+    values.removeLast(values.count - points)
+  }
+}

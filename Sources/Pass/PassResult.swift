@@ -1,0 +1,64 @@
+package import Model
+package import Transport
+
+/// What a pass brought.
+package struct PassResult: Sendable {
+  /// How every target of the plan ended.
+  package var outcomes: [Outcome]
+  /// The state of every target, with the outcome of the last attempt: what is not due keeps the one it had.
+  package var states: [TargetState]
+  /// For each target the reason of its outcome: a row of `reasons`, or -1.
+  package var reasonRows: [Int32]
+  package var reasons: [Reason] = []
+  /// What gauge files show of every target: new values, and last ones where they may stand in.
+  package var samples: SampleTable
+  /// The smallest count of calls left that any answer told, by subscription and header.
+  package var quotas: [Quota: Int] = [:]
+  package var statistics = TransferStatistics()
+  /// Accounts that could not sign in, with what the token endpoint said.
+  package var signInFailures: [SignInFailure] = []
+  /// Whether it ended before its plan did: by its deadline or from outside.
+  package var wasCutShort = false
+
+  package init(targets: Int) {
+    outcomes = Array(repeating: .notDue, count: targets)
+    states = Array(repeating: TargetState(outcome: .notDue), count: targets)
+    reasonRows = Array(repeating: -1, count: targets)
+    samples = SampleTable(targets: targets)
+  }
+
+  /// Why a target ended as it did, in Azure's own words where Azure said something.
+  package struct Reason: Hashable, Sendable {
+    package var code: String
+    package var text: String
+
+    package init(code: String, text: String) {
+      self.code = code
+      self.text = text
+    }
+  }
+
+  /// A quota of a subscription, by the header that tells of it.
+  package struct Quota: Hashable, Sendable {
+    package var account: Int
+    package var subscriptionID: String
+    package var header: String
+  }
+
+  package struct SignInFailure: Sendable {
+    package var tenantID: String
+    package var reason: Reason
+    /// Whether the identity was refused, rather than the endpoint out of reach.
+    package var isRefusal: Bool
+  }
+
+  /// How many targets ended in each outcome.
+  package var counts: [(outcome: Outcome, count: Int)] {
+    var counts = Array(repeating: 0, count: Outcome.allCases.count)
+    for outcome in outcomes { counts[Int(outcome.rawValue)] += 1 }
+    return Outcome.allCases.map { ($0, counts[Int($0.rawValue)]) }
+  }
+
+  /// Whether every planned series got what it was due.
+  package var isComplete: Bool { !outcomes.contains(where: \.isShortfall) }
+}
