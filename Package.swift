@@ -65,5 +65,6 @@ let package = Package(
     tests("ConfigurationTests", ["Configuration", "Catalog", "Formats", "Model"], resources: ["Golden"]),
     tests("PlanningTests", ["Planning", "Catalog", "Configuration", "Formats", "Model", "Snapshot"]),
     tests("TransportTests", ["Transport", "System", "Formats"]),
+    tests("SinksTests", ["Sinks"]),
   ],
   swiftLanguageModes: [.v6])

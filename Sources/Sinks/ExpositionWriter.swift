@@ -1,0 +1,85 @@
+internal import Formats
+
+/// Writes the Prometheus text format 0.0.4 within what the textfile collector of node_exporter accepts: no
+/// timestamps, no blank behind a value, one HELP and one TYPE a family.
+struct ExpositionWriter: ~Copyable {
+  private var out: OutputBuffer
+
+  init(_ out: consuming OutputBuffer) {
+    self.out = out
+  }
+
+  /// Begins a family of gauges. A blank help would make node_exporter invent one that differs by file.
+  mutating func family(_ name: String, help: String) throws {
+    out.append("# HELP ")
+    out.append(name)
+    out.append(" ")
+    let text = help.contains { !$0.isWhitespace } ? help : "No description"
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"): out.append("\\\\")
+      case UInt8(ascii: "\n"): out.append("\\n")
+      default: out.bytes.append(byte)
+      }
+    }
+    out.append("\n# TYPE ")
+    out.append(name)
+    out.append(" gauge\n")
+    try out.drainIfFull()
+  }
+
+  /// Begins a sample.
+  mutating func sample(_ name: [UInt8]) {
+    out.bytes.append(contentsOf: name)
+  }
+
+  /// Adds a label. `opening` is what comes before the value: `{name="` for the first, `",name="` for the others.
+  mutating func label(_ opening: [UInt8], _ value: String) {
+    out.bytes.append(contentsOf: opening)
+    appendEscaped(value)
+  }
+
+  /// Ends a sample that has labels (`hasLabels`) with its value.
+  mutating func value(_ value: Double, hasLabels: Bool) throws {
+    if hasLabels { out.append("\"} ") } else { out.append(" ") }
+    if value.isFinite {
+      out.bytes.append(shortest: value)
+    } else if value.isNaN {
+      out.append("NaN")
+    } else if value > 0 {
+      out.append("+Inf")
+    } else {
+      out.append("-Inf")
+    }
+    out.append("\n")
+    try out.drainIfFull()
+  }
+
+  mutating func finish() throws {
+    try out.drainAll()
+  }
+
+  /// What stands before the values of labels with these names, in order.
+  static func openings(_ names: [String]) -> [[UInt8]] {
+    names.enumerated().map { Array("\($0.offset == 0 ? "{" : "\",")\($0.element)=\"".utf8) }
+  }
+
+  private mutating func appendEscaped(_ value: String) {
+    var value = value
+    let isPlain = value.withUTF8 { bytes in
+      unsafe bytes.allSatisfy { $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n") }
+    }
+    if isPlain {
+      value.withUTF8 { unsafe out.bytes.append(contentsOf: $0) }
+      return
+    }
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"): out.append("\\\\")
+      case UInt8(ascii: "\""): out.append("\\\"")
+      case UInt8(ascii: "\n"): out.append("\\n")
+      default: out.bytes.append(byte)
+      }
+    }
+  }
+}

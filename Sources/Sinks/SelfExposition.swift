@@ -1,0 +1,133 @@
+package import Configuration
+package import Formats
+internal import Model
+package import Pass
+package import Planning
+internal import Transport
+
+/// The self metrics of a pass as Prometheus text.
+package struct SelfExposition {
+  private let plan: Plan
+  private let result: PassResult
+  private let facts: Facts
+
+  /// What the pass itself does not know.
+  package struct Facts: Sendable {
+    package var version: String
+    /// Microseconds since 1970 UTC.
+    package var startedAt: Int
+    /// Seconds; both are 0 where the clock is frozen, so that equal inputs give equal files.
+    package var duration, processorTime: Double
+    package var configurationWarnings: Int
+    /// The identity of each of the plan's accounts; "" where none signed in.
+    package var applicationIDs: [String]
+    package var scrapeOutcome: RuntimeSettings.ScrapeOutcome
+
+    package init(
+      version: String, startedAt: Int, duration: Double, processorTime: Double, configurationWarnings: Int,
+      applicationIDs: [String], scrapeOutcome: RuntimeSettings.ScrapeOutcome
+    ) {
+      self.version = version
+      self.startedAt = startedAt
+      self.duration = duration
+      self.processorTime = processorTime
+      self.configurationWarnings = configurationWarnings
+      self.applicationIDs = applicationIDs
+      self.scrapeOutcome = scrapeOutcome
+    }
+  }
+
+  package init(plan: Plan, result: PassResult, facts: Facts) {
+    self.plan = plan
+    self.result = result
+    self.facts = facts
+  }
+
+  package func write(to out: consuming OutputBuffer) throws {
+    var writer = ExpositionWriter(out)
+    let scrapes = ScrapeOutcomes(plan: plan, result: result, by: facts.scrapeOutcome)
+    try write(.scrapeSuccess, scrapes.rows.map { ($0.labels, $0.isSuccess ? 1 : 0) }, to: &writer)
+    try write(.scrapeError, scrapes.rows.map { ($0.labels, $0.isSuccess ? 0 : 1) }, to: &writer)
+    try write(.armRateLimit, armRateLimits, to: &writer)
+    try write(.buildInfo, [([facts.version], 1)], to: &writer)
+    try write(.passStart, [([], Double(facts.startedAt) / 1_000_000)], to: &writer)
+    try write(.passDuration, [([], facts.duration)], to: &writer)
+    try write(.passProcessorTime, [([], facts.processorTime)], to: &writer)
+    try write(.passComplete, [([], result.isComplete ? 1 : 0)], to: &writer)
+    try write(.series, seriesByOutcome, to: &writer)
+    try write(.samples, [([], Double(result.samples.count))], to: &writer)
+    try write(.newestBucket, newestBuckets, to: &writer)
+    try write(.requests, requests, to: &writer)
+    try write(.retries, [([], Double(result.statistics.retries))], to: &writer)
+    try write(.largestInFlight, [([], Double(result.statistics.largestInFlight))], to: &writer)
+    try write(.receivedBytes, [([], Double(result.statistics.receivedBytes))], to: &writer)
+    try write(.rateLimit, rateLimits, to: &writer)
+    try write(.configurationWarnings, [([], Double(facts.configurationWarnings))], to: &writer)
+    try writer.finish()
+  }
+
+  private typealias Row = (labels: [String], value: Double)
+
+  private func write(_ metric: SelfMetric, _ rows: [Row], to writer: inout ExpositionWriter) throws {
+    guard !rows.isEmpty else { return }
+    try writer.family(metric.name, help: metric.help)
+    let name = Array(metric.name.utf8)
+    let openings = ExpositionWriter.openings(metric.labels)
+    for row in rows {
+      writer.sample(name)
+      for (opening, value) in zip(openings, row.labels) { writer.label(opening, value) }
+      try writer.value(row.value, hasLabels: !openings.isEmpty)
+    }
+  }
+
+  /// Every outcome is there, also with 0, so that a rule about one finds it before it first happens.
+  private var seriesByOutcome: [Row] {
+    var counts: [[String]: Double] = [:]
+    for outcome in Outcome.allCases { counts[["", outcome.name]] = 0 }
+    for (outcome, row) in zip(result.outcomes, result.reasonRows) {
+      counts[[row < 0 ? "" : result.reasons[Int(row)].code, outcome.name], default: 0] += 1
+    }
+    return counts.map { ($0.key, $0.value) }.sorted { $0.0.reversed().lexicographicallyPrecedes($1.0.reversed()) }
+  }
+
+  private var newestBuckets: [Row] {
+    plan.metrics.compactMap { metric in
+      var newest: Int?
+      for target in metric.targets {
+        result.samples.forEach(target: target) { start, _, _ in newest = max(newest ?? start, start) }
+      }
+      return newest.map { ([metric.declaration.name], Double($0 + metric.declaration.interval)) }
+    }
+  }
+
+  private var requests: [Row] {
+    HTTPRequest.API.allCases.flatMap { api in
+      TransferStatistics.Result.allCases.map { outcome in
+        let count = result.statistics.tries[.init(api: api, result: outcome)] ?? 0
+        return ([outcome.rawValue, api.rawValue], Double(count))
+      }
+    }
+  }
+
+  private static let armReads = "x-ms-ratelimit-remaining-subscription-reads"
+
+  private var armRateLimits: [Row] {
+    quotas.filter { $0.key.header == Self.armReads }.map { quota, left in
+      let account = plan.accounts[quota.account]
+      return ([account.tenantID, quota.subscriptionID, facts.applicationIDs[quota.account]], Double(left))
+    }
+  }
+
+  private var rateLimits: [Row] {
+    quotas.map { quota, left in
+      let name = quota.header.dropFirst("x-ms-ratelimit-remaining-".utf8.count)
+      return ([plan.accounts[quota.account].tenantID, quota.subscriptionID, String(name)], Double(left))
+    }
+  }
+
+  private var quotas: [(key: PassResult.Quota, value: Int)] {
+    result.quotas.sorted {
+      ($0.key.account, $0.key.subscriptionID, $0.key.header) < ($1.key.account, $1.key.subscriptionID, $1.key.header)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// A metric that Swath publishes about itself, or in Promitor's name about its scraping: one row a family.
+///
+/// Rows that begin with `promitor_` have the names and labels of Promitor's agents, so that dashboards keep working.
+/// All are gauges, as a process that ends keeps no counters.
+package struct SelfMetric: Sendable {
+  package let name: String
+  package let help: String
+  /// Names of its labels, in descending order as in all of the text.
+  package let labels: [String]
+
+  private init(_ name: String, labels: [String] = [], _ help: String) {
+    self.name = name
+    self.help = help
+    self.labels = labels
+  }
+
+  private static let scrapeLabels = [
+    "tenant_id", "subscription_id", "resource_type", "resource_name", "resource_group", "metric_name",
+  ]
+
+  static let scrapeSuccess = SelfMetric(
+    "promitor_scrape_success", labels: scrapeLabels,
+    "Whether the last attempt to read the metric of the resource succeeded (1) or not (0)")
+  static let scrapeError = SelfMetric(
+    "promitor_scrape_error", labels: scrapeLabels,
+    "Whether the last attempt to read the metric of the resource failed (1) or not (0)")
+  static let armRateLimit = SelfMetric(
+    "promitor_ratelimit_arm", labels: ["tenant_id", "subscription_id", "app_id"],
+    "Calls left before Azure Resource Manager throttles reads of the subscription")
+  static let buildInfo = SelfMetric("swath_build_info", labels: ["version"], "The version of Swath that ran")
+  static let passStart = SelfMetric(
+    "swath_pass_start_timestamp_seconds", "When the last pass began, in seconds since 1970 UTC")
+  static let passDuration = SelfMetric("swath_pass_duration_seconds", "How long the last pass took until it wrote")
+  static let passProcessorTime = SelfMetric(
+    "swath_pass_cpu_seconds", "Processor time that the last pass used until it wrote")
+  static let passComplete = SelfMetric(
+    "swath_pass_complete", "Whether every planned series of the last pass got what it was due (1) or not (0)")
+  static let series = SelfMetric(
+    "swath_pass_series", labels: ["reason", "outcome"],
+    "Planned series of the last pass by the outcome in which they ended and its reason")
+  static let samples = SelfMetric("swath_pass_samples", "Samples shown after the last pass")
+  static let newestBucket = SelfMetric(
+    "swath_metric_newest_bucket_timestamp_seconds", labels: ["metric_name"],
+    "End of the newest bucket shown of the metric, in seconds since 1970 UTC")
+  static let requests = SelfMetric(
+    "swath_pass_requests", labels: ["result", "api"], "Requests of the last pass by API and class of answer")
+  static let retries = SelfMetric("swath_pass_retries", "Requests of the last pass that were tried again")
+  static let largestInFlight = SelfMetric(
+    "swath_pass_requests_in_flight_max", "The most requests under way at a time in the last pass")
+  static let receivedBytes = SelfMetric(
+    "swath_pass_received_bytes", "Bytes of answers received in the last pass, as they came over the wire")
+  static let rateLimit = SelfMetric(
+    "swath_ratelimit_remaining", labels: ["tenant_id", "subscription_id", "quota"],
+    "The smallest number of calls left that an answer of the last pass told, by the header that tells it")
+  static let configurationWarnings = SelfMetric(
+    "swath_configuration_warnings", "Warnings about the configuration")
+
+  /// Every row, in the order of the output.
+  package static let all = [
+    scrapeSuccess, scrapeError, armRateLimit, buildInfo, passStart, passDuration, passProcessorTime, passComplete,
+    series, samples, newestBucket, requests, retries, largestInFlight, receivedBytes, rateLimit,
+    configurationWarnings,
+  ]
+}

@@ -1,0 +1,59 @@
+internal import Configuration
+internal import Model
+internal import Planning
+
+/// Where a label of a series takes its value from.
+enum LabelSource: Hashable {
+  case constant(String)
+  case resourceGroup, subscriptionID, resourceURI, instanceName
+  /// A label of the resource's type, by its place in `Resource.labels`.
+  case type(Int)
+  /// A dimension, by its place in the sample.
+  case dimension(Int)
+
+  /// The value for a resource, and a sample's dimension values.
+  func value(_ resource: Resource, _ dimensions: [String]) -> String {
+    switch self {
+    case .constant(let text): text
+    case .resourceGroup: resource.resourceGroup
+    case .subscriptionID: resource.subscriptionID
+    case .resourceURI: resource.id.text
+    case .instanceName: resource.name
+    case .type(let index): resource.labels[index].value
+    case .dimension(let index): index < dimensions.count ? dimensions[index] : ""
+    }
+  }
+}
+
+/// The labels of the series of one metric for one kind of resource, by precedence: built-in, of the type, of the
+/// dimensions, of the metric, of the defaults, then the tenant. The highest keeps a name that two want.
+struct SeriesLabels {
+  private(set) var sources: [String: LabelSource] = [:]
+  private(set) var warnings: [String] = []
+
+  init(of metric: PlannedMetric, for resource: Resource) {
+    add("resource_group", .resourceGroup)
+    add("subscription_id", .subscriptionID)
+    add("resource_uri", .resourceURI)
+    if !resource.name.isEmpty { add("instance_name", .instanceName) }
+    for (index, label) in resource.labels.enumerated() { add(label.name, .type(index)) }
+    for (index, dimension) in metric.sampleDimensions(of: resource).enumerated() {
+      if add(dimension, .dimension(index)) { continue }
+      add("dimension_\(dimension)", .dimension(index))
+      warnings.append(
+        "dimension \(dimension) meets the label \(PrometheusName.label(dimension)); it is dimension_\(dimension)")
+    }
+    for label in metric.declaration.labels where !add(label.name, .constant(label.value)) {
+      warnings.append("label \(label.name) is left out: the name is taken by a label of higher precedence")
+    }
+    add("tenant_id", .constant(metric.tenantID))
+  }
+
+  @discardableResult
+  private mutating func add(_ name: String, _ source: LabelSource) -> Bool {
+    let name = PrometheusName.label(name)
+    guard sources[name] == nil else { return false }
+    sources[name] = source
+    return true
+  }
+}
