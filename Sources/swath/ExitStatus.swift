@@ -1,0 +1,29 @@
+internal import ArgumentParser
+
+/// The statuses that an invocation ends with. They are documented and only added to.
+enum ExitStatus: Int32 {
+  case complete = 0
+  /// Outputs were written, some series did not get what they were due.
+  case partial = 3
+  case usage = 64
+  case inputMissing = 66
+  case defect = 70
+  case outputFailed = 74
+  /// Nothing could be had, or another pass holds the lock: try again.
+  case tryAgain = 75
+  case signInRefused = 77
+  case configurationInvalid = 78
+
+  var code: ExitCode { ExitCode(rawValue) }
+}
+
+/// An end of the invocation before its outputs, with what to tell the user.
+struct Refusal: Error {
+  let status: ExitStatus
+  let message: String
+
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+}

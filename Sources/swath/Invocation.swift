@@ -1,0 +1,138 @@
+internal import Azure
+internal import Configuration
+internal import Formats
+internal import Logging
+internal import Pass
+internal import Planning
+internal import Sinks
+internal import Snapshot
+internal import System
+internal import Transport
+
+/// One invocation from its inputs to its outputs: the order of the steps, and nothing else.
+struct Invocation {
+  private let options: RunCommand
+  private let environment: [String: String]
+  private let begun = Instant.now
+  /// Start of the pass in microseconds since 1970 UTC.
+  private let startedAt: Int
+  /// Whether outputs must not show the real clock.
+  private let isFrozen: Bool
+
+  init(_ options: RunCommand) {
+    self.options = options
+    environment = EnvironmentVariables.all()
+    startedAt = options.at ?? Clock.wallMicroseconds
+    isFrozen = options.at != nil || options.replay != nil
+  }
+
+  func run() throws {
+    let stop = try StopSignal()
+    let places = Places(options, environment: environment)
+    let inputs = try Inputs(places, environment: environment)
+    let settings = inputs.settings
+    Console.start(level: options.logLevel ?? settings.logLevel.flatMap(Logger.Level.init(rawValue:)) ?? .info)
+    let log = Logger(label: "swath")
+
+    try Outputs.prepare(places, settings)
+    let lock = try hold(places.lock)
+    let snapshot = try readSnapshot(places.snapshot, log)
+    let plan = Planner.plan(
+      inputs.declarations, settings: settings, snapshot: snapshot, now: startedAt / 1_000_000,
+      zone: TimeZoneOffset { Clock.localOffset(at: $0) }, asksAll: options.all)
+    let wire = try makeWire(stop.descriptor)
+    let credentials: [Credential?] =
+      wire.needsSignIn
+      ? try SignIn.credentials(plan.accounts, settings: settings, environment: environment)
+      : plan.accounts.map { _ in nil }
+    let maxInFlight = options.maxInFlight ?? settings.maxInFlight ?? 16
+    let courier = Courier(
+      wire: wire, maxInFlight: maxInFlight, deadline: networkDeadline(settings),
+      isStopped: { StopSignal.isRaised }, wallSeconds: { Clock.wallMicroseconds / 1_000_000 },
+      jitter: { Double.random(in: 0...1) })
+    log.debug("\(plan.targets.count) targets, \(plan.requests.count) requests")
+    let result = PassRunner.run(
+      plan, snapshot: snapshot, credentials: credentials, courier: courier, maxInFlight: maxInFlight)
+
+    let outputs = Outputs(
+      places: places, plan: plan, result: result, settings: settings,
+      next: SnapshotContent(after: plan, result: result, takenAt: startedAt, isFrozen: isFrozen),
+      facts: .init(
+        version: Swath.version, startedAt: startedAt,
+        duration: isFrozen ? 0 : Instant.now.seconds(since: begun),
+        processorTime: isFrozen ? 0 : Double(Clock.processorMicroseconds) / 1_000_000,
+        configurationWarnings: inputs.warnings, applicationIDs: credentials.map { $0?.applicationID ?? "" },
+        scrapeOutcome: settings.selfMetrics))
+    let isWritten = outputs.write(log)
+    let summary = Summary(plan: plan, result: result)
+    summary.tell(log)
+    // Released only here: until then nobody else may work on the snapshot and its outputs.
+    _ = consume lock
+    let status = isWritten ? summary.status : .outputFailed
+    if status == .partial, options.partialOk { return }
+    if status != .complete { throw status.code }
+  }
+
+  /// When the last answer must be there: a tenth of the time, and at least two seconds, is kept for writing.
+  private func networkDeadline(_ settings: RuntimeSettings) -> Instant {
+    let seconds = Double(options.deadline ?? settings.deadline ?? 50)
+    return begun + (seconds - min(max(seconds / 10, 2), seconds / 2))
+  }
+
+  private func hold(_ path: String) throws -> ProcessLock {
+    do {
+      return try ProcessLock(path)
+    } catch let held as ProcessLock.Held {
+      throw Refusal(.tryAgain, "\(held)")
+    } catch {
+      throw Refusal(.outputFailed, "\(error)")
+    }
+  }
+
+  /// The snapshot of the last invocation, if there is a usable one.
+  private func readSnapshot(_ path: String, _ log: Logger) throws -> SnapshotContent? {
+    let content: SnapshotContent
+    switch try SnapshotFile.read(path) {
+    case .missing: return nil
+    case .damaged(let reason, let aside):
+      log.warning("the snapshot \(path) cannot be read (\(reason)); it lies at \(aside) now, and this is a first run")
+      return nil
+    case .newer(let version):
+      throw Refusal(
+        .configurationInvalid,
+        "the snapshot \(path) has version \(version), of a newer Swath; run that one, or name another file by --state")
+    case .content(let read): content = read
+    }
+    if options.forceState { return content }
+    if isFrozen, !content.isFrozen {
+      throw Refusal(
+        .usage, "the snapshot \(path) is from live passes; name another by --state, or insist by --force-state")
+    }
+    if content.takenAt > startedAt + 300_000_000 {
+      throw Refusal(
+        .configurationInvalid,
+        "the snapshot \(path) is from \(Timestamp.text(content.takenAt / 1_000_000)), later than now "
+          + "(\(Timestamp.text(startedAt / 1_000_000))): set the clock right, or insist by --force-state")
+    }
+    return content
+  }
+
+  private func makeWire(_ wakeDescriptor: Int32) throws -> any Wire {
+    if let folder = options.replay {
+      do {
+        return try ReplayWire(folder)
+      } catch {
+        throw Refusal(.inputMissing, "the recordings: \(error)")
+      }
+    }
+    let curl = CurlWire(
+      userAgent: "swath/\(Swath.version)", wakeDescriptor: wakeDescriptor,
+      certificates: { [environment] in CertificateStore.chosen(environment) })
+    guard let folder = options.record else { return curl }
+    do {
+      return try RecordingWire(curl, into: folder)
+    } catch {
+      throw Refusal(.outputFailed, "the recordings: \(error)")
+    }
+  }
+}

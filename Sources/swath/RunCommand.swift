@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Formats
+internal import Logging
+internal import System
+
+/// `swath run`: one pass.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Make one pass.",
+    discussion: """
+      Exit status: 0 complete, 3 partial (outputs written), 64 usage, 66 an input is missing, 70 a defect of Swath, \
+      74 an output or the snapshot could not be written, 75 nothing could be scraped or another pass holds the lock \
+      (try again), 77 sign-in refused, 78 configuration invalid or a snapshot of a newer version.
+      """)
+
+  @Option(help: "Folder of the configuration files. (default: $PROMITOR_CONFIG_FOLDER, else /etc/swath)")
+  var configDir: String?
+  @Option(help: "Metrics declaration; may be given several times. (default: metrics-declaration.yaml in the folder)")
+  var declaration: [String] = []
+  @Option(help: "Runtime file. (default: runtime.yaml in the folder)")
+  var runtime: String?
+  @Option(help: "Snapshot file. (default: $STATE_DIRECTORY/snapshot.json, else /var/lib/swath/snapshot.json)")
+  var state: String?
+  @Option(help: "Folder of the outputs. (default: /var/lib/swath/out)")
+  var output: String?
+  @Option(help: "Folder of the .prom files. (default: the output folder)")
+  var textfile: String?
+  @Option(help: "Seconds after which the pass ends with what it has. (default: the runtime file's, else 50)")
+  var deadline: Int?
+  @Option(help: "The most requests under way at a time. (default: the runtime file's, else 16)")
+  var maxInFlight: Int?
+  @Option(help: "Folder of recorded exchanges to answer from; nothing is sent and no sign-in is needed.")
+  var replay: String?
+  @Option(help: "Folder to record every exchange in, without secrets.")
+  var record: String?
+  @Option(help: "Time to take for now (RFC 3339).", transform: Self.time)
+  var at: Int?
+  @Flag(help: "Ask for every metric, whatever its schedule says.")
+  var all = false
+  @Flag(help: "End with status 0 also where the pass was partial.")
+  var partialOk = false
+  @Flag(help: "Use the snapshot although it is from live passes, or from later than now.")
+  var forceState = false
+  @Option(
+    help: "How much to tell: trace, debug, info, notice, warning, error, critical. (default: info)",
+    transform: Self.level)
+  var logLevel: Logger.Level?
+
+  func validate() throws {
+    if let deadline, deadline < 1 { throw ValidationError("--deadline takes a number of seconds from 1 on") }
+    if let maxInFlight, maxInFlight < 1 { throw ValidationError("--max-in-flight takes a number from 1 on") }
+    if replay != nil, record != nil { throw ValidationError("--replay and --record exclude each other") }
+  }
+
+  func run() throws {
+    do {
+      try Invocation(self).run()
+    } catch let refusal as Refusal {
+      Console.say("swath: error: \(refusal.message)\n")
+      throw refusal.status.code
+    }
+  }
+
+  @Sendable private static func level(_ text: String) throws -> Logger.Level {
+    guard let level = Logger.Level(rawValue: text.lowercased()) else {
+      let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("\(text) is no level; take one of \(known)")
+    }
+    return level
+  }
+
+  @Sendable private static func time(_ text: String) throws -> Int {
+    guard let time = Timestamp.microseconds(text) else {
+      throw ValidationError("\(text) is no time of RFC 3339, such as 2026-11-24T12:00:00Z")
+    }
+    return time
+  }
+}

@@ -1,0 +1,63 @@
+internal import Configuration
+internal import Logging
+internal import Model
+internal import Pass
+internal import Planning
+internal import Transport
+
+/// What is said at the end of a pass, and the status that it ends with.
+struct Summary {
+  let plan: Plan
+  let result: PassResult
+
+  private static let reasonsShown = 5
+
+  var status: ExitStatus {
+    if result.isComplete { return .complete }
+    let asked = Set(plan.requests.flatMap { $0.asks.map { result.outcomes[Int($0.target)] } })
+    if !result.signInFailures.isEmpty, asked.isSubset(of: [.forbidden, .failed]) {
+      return result.signInFailures.contains(where: \.isRefusal) ? .signInRefused : .tryAgain
+    }
+    return !asked.isEmpty && asked.isSubset(of: [.failed, .throttled]) ? .tryAgain : .partial
+  }
+
+  func tell(_ log: Logger) {
+    for failure in result.signInFailures {
+      log.error("sign-in to tenant \(failure.tenantID): \(failure.reason.code): \(failure.reason.text)")
+    }
+    let counts = result.counts.filter { $0.count > 0 }.map { "\($0.count) \($0.outcome.name)" }
+    let state = result.isComplete ? "complete" : result.wasCutShort ? "partial (cut short)" : "partial"
+    let tries = result.statistics.tries.values.reduce(0, +)
+    log.info(
+      """
+      pass \(state): \(plan.targets.count) series planned\(counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"), \
+      \(result.samples.count) samples, \(tries) requests
+      """)
+    tellReasons(log)
+  }
+
+  /// The reasons that cost most series, with a series for each.
+  private func tellReasons(_ log: Logger) {
+    var counts: [Key: (count: Int, example: Int)] = [:]
+    for (target, row) in result.reasonRows.enumerated() where row >= 0 {
+      counts[Key(outcome: result.outcomes[target], reason: row), default: (0, target)].count += 1
+    }
+    let sorted = counts.sorted { ($1.value.count, $0.key.reason) < ($0.value.count, $1.key.reason) }
+    for (key, value) in sorted.prefix(Self.reasonsShown) {
+      let reason = result.reasons[Int(key.reason)]
+      let target = plan.targets[value.example]
+      let metric = plan.metrics[Int(target.metric)].declaration.name
+      log.warning(
+        """
+        \(value.count) series \(key.outcome.name): \(reason.code): \(reason.text) \
+        [such as \(metric) of \(plan.resources[Int(target.resource)].id.text)]
+        """)
+    }
+    if sorted.count > Self.reasonsShown { log.warning("and \(sorted.count - Self.reasonsShown) more reasons") }
+  }
+
+  private struct Key: Hashable {
+    var outcome: Outcome
+    var reason: Int32
+  }
+}
