@@ -1,0 +1,44 @@
+/// Times of the emulator: seconds since 1970 UTC, and their texts in RFC 3339.
+package enum EmulatedTime {
+  /// `2026-11-24T12:00:00Z`.
+  package static func text(_ seconds: Int) -> String {
+    let day = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
+    let rest = seconds - day * 86_400
+    let (year, month, dayOfMonth) = date(day)
+    return "\(two(year / 100))\(two(year % 100))-\(two(month))-\(two(dayOfMonth))T"
+      + "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+  }
+
+  /// Seconds for `2026-11-24T12:00:00Z`; a blank for the `T`, a fraction (which is cut) and a missing `Z` are taken.
+  package static func seconds(_ text: some StringProtocol) -> Int? {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 19 else { return nil }
+    func number(_ range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
+      let minute = number(14..<16), let second = number(17..<19), 1...12 ~= month, 1...31 ~= day, hour < 24,
+      minute < 60, second < 61
+    else { return nil }
+    var rest = bytes[19...]
+    if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst().drop { $0 &- 0x30 < 10 } }
+    guard rest.isEmpty || rest.elementsEqual("Z".utf8) || rest.elementsEqual("+00:00".utf8) else { return nil }
+    return days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second
+  }
+
+  /// Days since 1970-01-01, counted in years that begin in March so that the leap day comes last.
+  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let marchYear = month > 2 ? year : year - 1
+    let marchMonth = (month + 9) % 12
+    return 365 * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + (153 * marchMonth + 2) / 5 + day
+      - 719_469
+  }
+
+  private static func date(_ day: Int) -> (year: Int, month: Int, day: Int) {
+    var year = 1970 + day / 366
+    while days(year + 1, 1, 1) <= day { year += 1 }
+    var month = 1
+    while month < 12, days(year, month + 1, 1) <= day { month += 1 }
+    return (year, month, day - days(year, month, 1) + 1)
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

@@ -1,0 +1,19 @@
+/// How an emulator is set up.
+package struct EmulatorConfiguration: Sendable {
+  package var estate = Estate.demo
+  /// 0 takes a free one.
+  package var port = 0
+  package var tenantID = Estate.defaultTenantID
+  package var clientID = "00000000-0000-0000-0000-0000000000bb"
+  package var clientSecret = "emulated-secret"
+  /// The longest that samples may be on their way, in seconds.
+  package var longestDelay = 150
+  /// Reads that a subscription may make at once (azure-apis 0.4).
+  package var readQuota = 250
+  /// A clock that stands at this time (seconds since 1970 UTC) until it is moved; nil for the machine's.
+  package var fixedNow: Int?
+  /// Milliseconds that every answer takes.
+  package var latencyMilliseconds = 0
+
+  package init() {}
+}

@@ -1,0 +1,87 @@
+internal import NIOCore
+internal import NIOHTTP1
+
+/// Turns the parts of a request into a whole one, and its answer into parts.
+final class EmulatorHandler: ChannelInboundHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias OutboundOut = HTTPServerResponsePart
+
+  private let state: EmulatorState
+  private var head: HTTPRequestHead?
+  private var body = ByteBuffer()
+
+  init(_ state: EmulatorState) {
+    self.state = state
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      self.head = head
+      body.clear()
+    case .body(var part): body.writeBuffer(&part)
+    case .end:
+      guard let head else { return }
+      respond(to: head, context)
+    }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    context.close(promise: nil)
+  }
+
+  private func respond(to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    let headers = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
+    let request = EmulatedRequest(
+      method: head.method.rawValue, uri: head.uri, headers: headers, body: String(buffer: body))
+    let fault = state.begin(request.path)
+    let delay = state.configuration.latencyMilliseconds + (fault?.delayMilliseconds ?? 0)
+    if delay == 0 { return send(request, head, fault, context) }
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    context.eventLoop.scheduleTask(in: .milliseconds(Int64(delay))) {
+      let (handler, context) = bound.value
+      handler.send(request, head, fault, context)
+    }
+  }
+
+  private func send(
+    _ request: EmulatedRequest, _ head: HTTPRequestHead, _ fault: Fault?, _ context: ChannelHandlerContext
+  ) {
+    var answer: EmulatedAnswer
+    switch fault?.kind {
+    case .status(let status): answer = Fault.answer(status: status)
+    case .reset:
+      state.end(EmulatedAnswer(0, api: "fault"))
+      return context.close(promise: nil)
+    default: answer = state.answer(request, base: "http://127.0.0.1:\(context.localAddress?.port ?? 0)")
+    }
+    if let wait = fault?.retryAfter { answer.headers.append(("Retry-After", wait)) }
+    if fault?.kind == .wrapped {
+      // azure-apis 4: rarely the whole answer is a string that holds the document.
+      answer.body = ByteBuffer(string: String(buffer: answer.body).json)
+    }
+    if request.headers["accept-encoding"]?.contains("gzip") == true {  // azure-apis 0.2
+      answer.body = Gzip.stored(answer.body)
+      answer.headers.append(("Content-Encoding", "gzip"))
+    }
+    state.end(answer)
+    var headers = HTTPHeaders(answer.headers)
+    headers.add(name: "Content-Length", value: String(answer.body.readableBytes))
+    let isKeptAlive = head.isKeepAlive && fault?.kind != .truncate
+    if !isKeptAlive { headers.add(name: "Connection", value: "close") }
+    let response = HTTPResponseHead(
+      version: head.version, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)
+    context.write(wrapOutboundOut(.head(response)), promise: nil)
+    if fault?.kind == .truncate {
+      let half = answer.body.getSlice(at: answer.body.readerIndex, length: answer.body.readableBytes / 2)
+      let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+      context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(half ?? ByteBuffer())))).whenComplete { _ in
+        bound.value.close(promise: nil)
+      }
+      return
+    }
+    context.write(wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    if !isKeptAlive { context.close(promise: nil) }
+  }
+}

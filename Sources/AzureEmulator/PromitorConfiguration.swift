@@ -1,0 +1,118 @@
+/// The configuration files that make a Promitor scraper, or what reads its files, ask for an estate.
+package struct PromitorConfiguration: Sendable {
+  private let configuration: EmulatorConfiguration
+  private let endpoint: String
+  private let metricsPerType: Int
+
+  ///
+  /// - `endpoint`: the emulator's address.
+  /// - `metricsPerType`: how many metrics of each type are declared.
+  package init(_ configuration: EmulatorConfiguration, endpoint: String, metricsPerType: Int = .max) {
+    self.configuration = configuration
+    self.endpoint = endpoint
+    self.metricsPerType = metricsPerType
+  }
+
+  /// The content of `runtime.yaml`.
+  package var runtime: String {
+    """
+    authentication:
+      mode: ServicePrincipal
+      identityId: \(configuration.clientID)
+    server:
+      httpPort: 80
+    metricsConfiguration:
+      absolutePath: metrics-declaration.yaml
+    metricSinks:
+      prometheusScrapingEndpoint:
+        baseUriPath: /metrics
+
+    """
+  }
+
+  /// A declared metric, for those who must know what to expect of it.
+  package struct Metric: Sendable {
+    package var name: String
+    package var type: EmulatedType
+    package var row: MetricRow
+    /// Azure's spelling, such as `Average`.
+    package var aggregation: String
+    /// Seconds.
+    package var interval: Int
+    /// Dimensions to split by; empty for none.
+    package var dimensions: [String]
+    package var resources: [EmulatedResource]
+  }
+
+  /// The declared metrics: of each type the first ones, by turns split by dimension and by other intervals.
+  package var metrics: [Metric] {
+    EmulatedType.all.flatMap { type -> [Metric] in
+      let resources = configuration.estate.resources.filter { $0.type.name == type.name }
+      guard let first = resources.first else { return [] }
+      return first.metrics.prefix(metricsPerType).enumerated().map { index, row in
+        let name = "azure_\(type.name)_\(row.name)".lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
+        let isSplit = index % 3 == 1 && !type.hasEntities && !row.dimensions.isEmpty
+        return Metric(
+          name: String(name), type: type, row: row, aggregation: index % 4 == 3 ? "Maximum" : row.primary,
+          interval: max(row.shortestGrain, [300, 60, 3600, 300][index % 4]),
+          dimensions: isSplit ? row.dimensions.map(\.name) : [], resources: resources)
+      }
+    }
+  }
+
+  /// The content of `metrics-declaration.yaml`.
+  package var declaration: String {
+    var out = """
+      version: v1
+      azureMetadata:
+        tenantId: \(configuration.tenantID)
+        subscriptionId: \(configuration.estate.resources.first?.subscriptionID ?? "none")
+        resourceGroupName: none
+        cloud: Custom
+        endpoints:
+          authenticationEndpoint: \(endpoint)
+          resourceManagerEndpoint: \(endpoint)
+          graphEndpoint: \(endpoint)
+          managementEndpoint: \(endpoint)
+          metricsQueryAudience: \(endpoint)
+          metricsClientAudience: \(endpoint)/metrics
+          storageEndpointSuffix: core.windows.net
+          keyVaultSuffix: vault.azure.net
+      metricDefaults:
+        aggregation:
+          interval: 00:05:00
+        scraping:
+          schedule: "0 * * ? * *"
+      metrics:
+
+      """
+    for metric in metrics { out += Self.text(metric) }
+    return out
+  }
+
+  private static func text(_ metric: Metric) -> String {
+    var out = """
+        - name: \(metric.name)
+          description: "\(metric.row.name) of the emulated estate"
+          resourceType: \(metric.type.name)
+          azureMetricConfiguration:
+            metricName: "\(metric.row.name)"
+            aggregation:
+              type: \(metric.aggregation)
+              interval: \(metric.interval == 86_400 ? "1.00:00:00" : EmulatedTime.text(metric.interval).dropFirst(11).dropLast())
+
+      """
+    if !metric.dimensions.isEmpty {
+      out += "      dimensions:\n" + metric.dimensions.map { "        - name: \($0)\n" }.joined()
+    }
+    out += "    resources:\n"
+    for resource in metric.resources {
+      out +=
+        "      - subscriptionId: \(resource.subscriptionID)\n        resourceGroupName: \(resource.resourceGroup)\n"
+      for (key, value) in zip(resource.type.keys, resource.fields) where !value.isEmpty {
+        out += "        \(key): \(value)\n"
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,91 @@
+/// The token endpoint of Microsoft Entra ID, v2.0 (azure-apis 1.1 and 1.5), and the tokens that it gave out.
+struct TokenRules: Sendable {
+  let tenantID, clientID, clientSecret: String
+  private var issued: [String: Token] = [:]
+  /// Seconds that a token lives.
+  private static let life = 3599
+
+  private struct Token: Sendable {
+    var audience: String
+    var expires: Int
+  }
+
+  init(tenantID: String, clientID: String, clientSecret: String) {
+    self.tenantID = tenantID
+    self.clientID = clientID
+    self.clientSecret = clientSecret
+  }
+
+  /// `POST /{tenant}/oauth2/v2.0/token`.
+  mutating func answer(_ request: EmulatedRequest, tenant: String, now: Int) -> EmulatedAnswer {
+    let form = EmulatedRequest.pairs(request.body)
+    guard tenant.lowercased() == tenantID else {
+      return refusal(400, "invalid_request", 90002, "Tenant '\(tenant)' not found.", now)
+    }
+    guard request.headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") == true,
+      form["grant_type"] == "client_credentials"
+    else { return refusal(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type.", now) }
+    guard form["client_id"]?.lowercased() == clientID else {
+      return refusal(
+        400, "unauthorized_client", 700016, "Application with identifier '\(form["client_id"] ?? "")' was not found.",
+        now)
+    }
+    guard form["client_secret"] == clientSecret else {
+      return refusal(401, "invalid_client", 7_000_215, "Invalid client secret provided.", now)
+    }
+    guard let scope = form["scope"], scope.hasSuffix("/.default"), !scope.contains(" ") else {
+      return refusal(400, "invalid_scope", 70011, "The provided value for scope is not valid.", now)
+    }
+    let token = "emulated-\(Hash(issued.count).adding(scope).adding(now).value)"
+    issued[token] = Token(audience: Self.audience(scope.dropLast("/.default".utf8.count)), expires: now + Self.life)
+    return EmulatedAnswer(
+      json: """
+        {"token_type":"Bearer","expires_in":\(Self.life),"ext_expires_in":\(Self.life),"access_token":\(token.json)}
+        """, api: "token")
+  }
+
+  /// Why a request may not pass (azure-apis 3.6 and 9); nil where it may.
+  func refusal(_ request: EmulatedRequest, audience: String, now: Int, api: String) -> EmulatedAnswer? {
+    guard let header = request.headers["authorization"], header.hasPrefix("Bearer ") else {
+      return .wrapped(
+        401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.", api: api)
+    }
+    guard let token = issued[String(header.dropFirst("Bearer ".utf8.count))] else {
+      return .wrapped(401, "InvalidAuthenticationToken", "The access token is invalid.", api: api)
+    }
+    if token.expires <= now {
+      return .wrapped(
+        401, "ExpiredAuthenticationToken",
+        "The access token expiry UTC time '\(EmulatedTime.text(token.expires))' is earlier than current UTC time "
+          + "'\(EmulatedTime.text(now))'.", api: api)
+    }
+    guard token.audience == Self.audience(audience) else {
+      return .wrapped(
+        401, "InvalidAuthenticationTokenAudience",
+        "The access token has been obtained for wrong audience or resource '\(token.audience)'.", api: api)
+    }
+    return nil
+  }
+
+  /// Makes every token that was given out unknown.
+  mutating func revokeAll() { issued = [:] }
+
+  private static func audience(_ text: some StringProtocol) -> String {
+    var text = text.lowercased()[...]
+    while text.hasSuffix("/") { text.removeLast() }
+    return String(text)
+  }
+
+  private func refusal(_ status: Int, _ error: String, _ number: Int, _ message: String, _ now: Int) -> EmulatedAnswer {
+    let trace = "00000000-0000-0000-0000-000000000000"
+    let time = EmulatedTime.text(now).replacing("T", with: " ")
+    let description =
+      "AADSTS\(number): \(message)\r\nTrace ID: \(trace)\r\nCorrelation ID: \(trace)\r\nTimestamp: \(time)"
+    return EmulatedAnswer(
+      status,
+      json: """
+        {"error":"\(error)","error_description":\(description.json),"error_codes":[\(number)],"timestamp":"\(time)",\
+        "trace_id":"\(trace)","correlation_id":"\(trace)"}
+        """, api: "token")
+  }
+}

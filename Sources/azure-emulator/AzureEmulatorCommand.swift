@@ -1,0 +1,107 @@
+internal import ArgumentParser
+internal import AzureEmulator
+internal import Glibc
+
+/// `azure-emulator`: Azure on the loopback interface, for tests and for users' own CI.
+@main struct AzureEmulatorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "azure-emulator",
+    abstract: "Emulates the parts of Azure that metrics are read from, on 127.0.0.1 alone.",
+    subcommands: [ServeCommand.self, ConfigurationCommand.self])
+}
+
+/// What the estate is, for every command alike: the same options give the same estate.
+struct EstateOptions: ParsableArguments {
+  @Option(help: "Seed of the estate: another one gives other names, places and values.")
+  var seed = 1
+  @Option(help: "Number of resources.")
+  var resources = 20
+  @Option(help: "Number of subscriptions.")
+  var subscriptions = 2
+
+  var configuration: EmulatorConfiguration {
+    var configuration = EmulatorConfiguration()
+    configuration.estate = Estate(seed: seed, resources: resources, subscriptions: subscriptions)
+    return configuration
+  }
+}
+
+/// `azure-emulator serve`.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serve an estate until the process is ended.",
+    discussion: """
+      The first line of its output is "listening on http://127.0.0.1:PORT". While it runs:
+
+        GET  /control/statistics               what it was asked, as JSON
+        POST /control/statistics/reset
+        POST /control/clock?now=RFC3339        or ?advanceSeconds=N
+        POST /control/tokens/revoke            every token it gave out is unknown from now on
+        POST /control/faults?status=429&retryAfter=3&times=2&match=metrics
+                                               or ?kind=reset, truncate, wrapped, slow; &delayMilliseconds=N
+        DELETE /control/faults
+      """)
+
+  @OptionGroup var estate: EstateOptions
+  @Option(help: "Port to listen on; 0 takes a free one.")
+  var port = 0
+  @Option(help: "Time at which its clock stands (RFC 3339); the machine's clock without.")
+  var at: String?
+  @Option(help: "The longest that samples may be on their way, in seconds.")
+  var maxDelaySeconds = 150
+  @Option(help: "Reads that a subscription may make at once; 25 come back each second.")
+  var readQuota = 250
+  @Option(help: "Milliseconds that every answer takes.")
+  var latencyMilliseconds = 0
+  @Option(help: "Secret of the application that may sign in.")
+  var clientSecret = EmulatorConfiguration().clientSecret
+
+  func run() async throws {
+    var configuration = estate.configuration
+    configuration.port = port
+    configuration.longestDelay = maxDelaySeconds
+    configuration.readQuota = readQuota
+    configuration.latencyMilliseconds = latencyMilliseconds
+    configuration.clientSecret = clientSecret
+    if let at {
+      guard let time = EmulatedTime.seconds(at) else { throw ValidationError("\(at) is no time of RFC 3339") }
+      configuration.fixedNow = time
+    }
+    let server = try await EmulatorServer.start(configuration)
+    print("listening on \(server.endpoint)")
+    fflush(nil)
+    try await server.wait()
+  }
+}
+
+/// `azure-emulator configuration`.
+struct ConfigurationCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "configuration",
+    abstract: "Write a metrics declaration and a runtime file for an estate into a folder.")
+
+  @Argument(help: "The folder, which is made where it is missing.")
+  var folder: String
+  @Option(help: "Address of the emulator, as it prints it.")
+  var endpoint: String
+  @Option(help: "How many metrics of each type to declare.")
+  var metricsPerType = Int.max
+  @OptionGroup var estate: EstateOptions
+
+  func run() throws {
+    let files = PromitorConfiguration(estate.configuration, endpoint: endpoint, metricsPerType: metricsPerType)
+    unsafe mkdir(folder, 0o755)
+    try write(files.declaration, "metrics-declaration.yaml")
+    try write(files.runtime, "runtime.yaml")
+  }
+
+  private func write(_ text: String, _ name: String) throws {
+    let path = "\(folder)/\(name)"
+    guard let file = unsafe fopen(path, "w") else {
+      throw ValidationError("cannot write \(path): \(unsafe String(cString: strerror(errno)))")
+    }
+    unsafe fputs(text, file)
+    unsafe fclose(file)
+    print(path)
+  }
+}

@@ -1,1 +1,0 @@
-@main struct Emulator { static func main() {} }
