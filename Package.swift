@@ -66,5 +66,8 @@ let package = Package(
     tests("PlanningTests", ["Planning", "Catalog", "Configuration", "Formats", "Model", "Snapshot"]),
     tests("TransportTests", ["Transport", "System", "Formats"]),
     tests("SinksTests", ["Sinks"]),
+    tests("SnapshotTests", ["Snapshot", "Formats", "Model", "System"]),
+    tests("EndToEnd", ["AzureEmulator", "System", "swath"]),
+    tests("AzureTests", ["Azure", "Formats", "Model", "System", "Transport"]),
   ],
   swiftLanguageModes: [.v6])

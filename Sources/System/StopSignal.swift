@@ -14,6 +14,9 @@ package struct StopSignal: ~Copyable {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
     unsafe stopPipe = ends[1]
+    // Whoever started the process may have blocked them for it.
+    var awaited = sigset_t()
+    unsafe sigemptyset(&awaited)
     for number in [SIGTERM, SIGINT] {
       var action = sigaction()
       // Only `write` runs in the handler, which is safe there; a full pipe says all that is to be said already.
@@ -26,7 +29,9 @@ package struct StopSignal: ~Copyable {
       }
       action.sa_flags = SA_RESTART
       guard unsafe sigaction(number, &action, nil) == 0 else { throw SystemError("watch", "signal \(number)") }
+      unsafe sigaddset(&awaited, number)
     }
+    guard unsafe sigprocmask(SIG_UNBLOCK, &awaited, nil) == 0 else { throw SystemError("unblock", "SIGTERM") }
     descriptor = ends[0]
   }
 

@@ -1,0 +1,91 @@
+import Azure
+import Formats
+import Model
+import Testing
+
+private let query = MetricsQuery(
+  resource: ResourceID("subscriptions/s/x"), subscriptionID: "s", metrics: ["Ingress", "Egress"],
+  aggregations: [AggregationSet(.average), AggregationSet(.total)], interval: 60, window: 0..<60,
+  dimensions: ["ApiName", "GeoType"])
+
+private func read(_ text: String, cutAt cut: Int? = nil) throws -> MetricsAnswer {
+  let reader = MetricsAnswerReader()
+  reader.prepare(for: query)
+  let bytes = Array(text.utf8)
+  let head = Array(bytes[..<(cut ?? bytes.count)])
+  let tail = Array(bytes[(cut ?? bytes.count)...])
+  _ = reader.receive(head.span) && reader.receive(tail.span)
+  return try reader.finish()
+}
+
+private let answer = #"""
+  {"cost":1,"timespan":"a/b","interval":"PT1M","value":[
+   {"id":"x","type":"Microsoft.Insights/metrics","name":{"value":"egress","localizedValue":"Egress"},"unit":"Bytes",
+    "timeseries":[{"metadatavalues":[{"name":{"value":"geotype","localizedValue":"geotype"},"value":"Primary"},
+      {"name":{"value":"apiname"},"value":"GetBlob"},{"name":{"value":"other"},"value":"x"}],
+      "data":[{"timeStamp":"1970-01-01T00:00:00Z","average":1.5,"minimum":9},{"timeStamp":"1970-01-01T00:01:00Z"},
+      {"timeStamp":"1970-01-01T00:02:00Z","average":3,"total":30}]}],"errorCode":"Success"},
+   {"errorMessage":"no such sampling","errorCode":"InvalidSamplingType","timeseries":[],"name":{"value":"Ingress"}},
+   {"name":{"value":"Unasked"},"timeseries":[{"data":[{"timeStamp":"1970-01-01T00:00:00Z","average":7}],
+      "metadatavalues":[]}]}],
+   "namespace":"n","resourceregion":"r"}
+  """#
+
+@Test func whatWasAskedForIsKept() throws {
+  for cut in [nil] + (0...answer.utf8.count).map(Optional.some) {
+    let found = try read(answer, cutAt: cut)
+    #expect(found.series(metric: 1) == 0..<1 && found.series(metric: 0).isEmpty)
+    #expect(Array(found.dimensions(of: 0)) == ["GetBlob", "Primary"], "in the query's order, whatever the answer's")
+    #expect(found.value(of: 0, start: 0, .average) == 1.5)
+    #expect(found.value(of: 0, start: 60, .average) == nil)
+    #expect(found.value(of: 0, start: 120, .total) == 30)
+    #expect(found.value(of: 0, start: 0, .minimum) == nil, "nobody asked for it")
+    #expect(found.error(metric: 1) == nil)
+    #expect(found.error(metric: 0)?.code == "InvalidSamplingType")
+    #expect(found.error(metric: 0)?.message == "no such sampling")
+    #expect(found.count == 3, "points of what nobody asked for are cut away")
+  }
+}
+
+@Test func aMetricMayComeWithItsNameLast() throws {
+  let found = try read(
+    #"{"value":[{"timeseries":[{"data":[{"average":2,"timeStamp":"1970-01-01T00:00:00Z"}]}],"name":{"value":"INGRESS"}}]}"#
+  )
+  #expect(found.value(of: 0, start: 0, .average) == 2)
+}
+
+@Test(arguments: ["", "[]", "{}", "{\"value\":null}", "{\"value\":[", "{\"value\":[]}x", "<html>", "\"{}\""])
+func whatIsNoAnswerIsRefused(text: String) {
+  #expect(throws: JSONError.self) { try read(text) }
+}
+
+@Test func anAnswerInAStringIsReadToo() throws {
+  var wrapped: [UInt8] = []
+  wrapped.append(json: answer)
+  #expect(try read(String(decoding: wrapped, as: UTF8.self)).value(of: 0, start: 0, .average) == 1.5)
+}
+
+@Test func oddShapesAreNoValues() throws {
+  let found = try read(
+    #"""
+    {"value":[{"name":{"value":"Ingress"},"timeseries":[{"metadatavalues":null,"data":[
+      {"timeStamp":"soon","average":1},{"average":2},{"timeStamp":"1970-01-01T00:00:00Z","average":null},
+      {"timeStamp":"1970-01-01T00:00:00Z","average":"4"},{"timeStamp":"1970-01-01T00:00:00Z","average":1e999},[1],3,
+      {"timeStamp":"1970-01-01T00:01:00Z","average":5}]}]},7,null,["x"]]}
+    """#)
+  #expect(found.count == 1 && found.value(of: 0, start: 60, .average) == 5)
+}
+
+@Test func aReaderServesOneAnswerAfterTheOther() throws {
+  let reader = MetricsAnswerReader()
+  for text in [answer, "{\"value\":[{", answer] {
+    reader.prepare(for: query)
+    let bytes = Array(text.utf8)
+    _ = reader.receive(bytes.span)
+    if text == answer {
+      #expect(try reader.finish().count == 3)
+    } else {
+      #expect(throws: JSONError.self) { try reader.finish() }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Azure
+import Model
+import System
+import Testing
+import Transport
+
+@Test func aQueryBecomesAnAddress() {
+  let query = MetricsQuery(
+    resource: ResourceID("/subscriptions/S/resourceGroups/r g(1)/providers/Microsoft.X/y/z"), subscriptionID: "S",
+    metrics: ["Percentage CPU", "a/b", "c,d"], aggregations: [AggregationSet(.count), AggregationSet(.average)],
+    interval: 3600, window: 1_795_518_000..<1_795_521_600, dimensions: ["D"], filter: "D eq 'x (y)'", top: 7)
+  let request = query.request(endpoint: "https://arm", token: Secret("t"))
+  #expect(
+    request.url == """
+      https://arm/subscriptions/S/resourceGroups/r%20g%281%29/providers/Microsoft.X/y/z/providers/Microsoft.Insights/\
+      metrics?api-version=2024-02-01&timespan=2026-11-24T11:00:00Z/2026-11-24T12:00:00Z&interval=PT1H\
+      &metricnames=Percentage%20CPU,a%2Fb,c%252d&aggregation=average,count\
+      &$filter=D%20eq%20%27x%20%2528y%2529%27&top=7
+      """)
+  #expect(request.quota == "reads/s" && request.method == .get && request.body.isEmpty)
+}
+
+@Test func signingInSendsAForm() {
+  let credential = Credential.clientSecret(
+    authority: "https://login", tenantID: "t/1", clientID: "me", secret: Secret("a&b=c d"))
+  let request = credential.tokenRequest(audience: "https://arm")
+  #expect(request.url == "https://login/t%2F1/oauth2/v2.0/token")
+  #expect(
+    String(decoding: request.body, as: UTF8.self)
+      == "grant_type=client_credentials&client_id=me&client_secret=a%26b%3Dc%20d&scope=https%3A%2F%2Farm%2F.default")
+  #expect(request.isConfidential && request.token == nil)
+}

@@ -1,0 +1,111 @@
+import AzureEmulator
+import Foundation
+
+/// An emulator with an estate, and a `swath` that is configured for it. Time stands still until a test moves it.
+final class EmulatedEstate {
+  let server: EmulatorServer
+  let swath: SwathProcess
+  let metrics: [PromitorConfiguration.Metric]
+  let configuration: EmulatorConfiguration
+  private(set) var now: Int
+
+  /// 2026-11-24T12:00:30Z.
+  static let noon = 1_795_521_630
+
+  private init(
+    _ server: EmulatorServer, _ swath: SwathProcess, _ metrics: [PromitorConfiguration.Metric],
+    _ configuration: EmulatorConfiguration
+  ) {
+    self.server = server
+    self.swath = swath
+    self.metrics = metrics
+    self.configuration = configuration
+    now = Self.noon
+  }
+
+  /// Runs a test on an estate, and ends the emulator after it.
+  static func with(
+    seed: Int = 1, resources: Int = 16, metricsPerType: Int = 3, latencyMilliseconds: Int = 0, readQuota: Int = 100_000,
+    editing edit: (String) -> String = { $0 }, _ body: (EmulatedEstate) async throws -> Void
+  ) async throws {
+    var configuration = EmulatorConfiguration()
+    configuration.estate = Estate(seed: seed, resources: resources, subscriptions: 2)
+    configuration.fixedNow = noon
+    configuration.latencyMilliseconds = latencyMilliseconds
+    configuration.readQuota = readQuota
+    let server = try await EmulatorServer.start(configuration)
+    let promitor = PromitorConfiguration(configuration, endpoint: server.endpoint, metricsPerType: metricsPerType)
+    let swath = try SwathProcess()
+    try swath.write(edit(promitor.declaration), "metrics-declaration.yaml")
+    try swath.write(promitor.runtime, "runtime.yaml")
+    do {
+      try await body(EmulatedEstate(server, swath, promitor.metrics, configuration))
+    } catch {
+      try await server.stop()
+      throw error
+    }
+    try await server.stop()
+  }
+
+  var at: String { EmulatedTime.text(now) }
+
+  func advance(seconds: Int) {
+    now += seconds
+    server.set(now: now)
+  }
+
+  /// A pass at the estate's time.
+  func start(_ arguments: [String] = []) throws -> SwathProcess.Running {
+    try swath.start(["--at", at] + arguments)
+  }
+
+  @discardableResult
+  func run(_ arguments: [String] = []) throws -> SwathProcess.Result { try start(arguments).end() }
+
+  /// Every sample that a pass at the estate's time must show, by the emulator's value function.
+  var expected: [String: Double] {
+    let values = SeriesValues(longestDelay: configuration.longestDelay)
+    var samples: [String: Double] = [:]
+    for metric in metrics {
+      let end = (now - 180) / metric.interval * metric.interval
+      for resource in metric.resources {
+        let all = SeriesValues.combinations(resource, metric.row)
+        // An entity's type is split by entity, another metric by what it declares.
+        let split =
+          metric.row.dimensions.contains { $0.name == "EntityName" } ? ["EntityName"] : metric.dimensions
+        let places = split.compactMap { name in metric.row.dimensions.firstIndex { $0.name == name } }
+        let series = Dictionary(grouping: all) { combination in places.map { combination[$0] } }
+        for (dimensions, combinations) in series {
+          let bucket = values.bucket(
+            resource, metric.row, combinations, start: end - metric.interval, grain: metric.interval, asOf: nil)
+          guard let value = bucket.value(metric.aggregation.lowercased()) else { continue }
+          let names = split.map { $0 == "EntityName" ? "entity_name" : $0.lowercased() }
+          let labels = Self.labels(of: resource, tenant: configuration.tenantID)
+          samples[Exposed.key(metric.name, labels + zip(names, dimensions).map { "\($0)=\($1)" })] = value
+        }
+      }
+    }
+    return samples
+  }
+
+  /// What Promitor labels a resource's series with.
+  private static func labels(of resource: EmulatedResource, tenant: String) -> [String] {
+    var labels = [
+      "tenant_id=\(tenant)", "subscription_id=\(resource.subscriptionID)", "resource_group=\(resource.resourceGroup)",
+      "resource_uri=\(resource.id)",
+    ]
+    switch resource.type.name {
+    case "SqlDatabase":
+      labels += [
+        "instance_name=\(resource.fields[1])", "server=\(resource.fields[0])", "database=\(resource.fields[1])",
+      ]
+    case "WebApp":
+      labels += [
+        "instance_name=\(resource.fields[0])",
+        "slot_name=\(resource.fields[1].isEmpty ? "production" : resource.fields[1])",
+      ]
+    default: labels.append("instance_name=\(resource.fields[0])")
+    }
+    return labels
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+/// The `swath` executable as somebody starts it, in a folder of its own.
+final class SwathProcess {
+  let folder: URL
+  /// More variables than a test needs for every run.
+  var environment = ["PROMITOR_AUTH_APPKEY": "emulated-secret", "TZ": "UTC"]
+
+  private static let executable: URL = {
+    if let path = ProcessInfo.processInfo.environment["SWATH_BINARY"] { return URL(filePath: path) }
+    return URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.build/debug/swath").standardized
+  }()
+
+  /// How a run ended.
+  struct Result {
+    let status: Int32
+    let wasKilled: Bool
+    let stderr: String
+  }
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "swath-\(UUID())")
+    try FileManager.default.createDirectory(at: folder.appending(path: "config"), withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  var snapshot: URL { folder.appending(path: "state/snapshot.json") }
+  var output: URL { folder.appending(path: "out") }
+
+  func text(_ name: String) -> String? { try? String(contentsOf: output.appending(path: name), encoding: .utf8) }
+
+  func write(_ text: String, _ name: String) throws {
+    try text.write(to: folder.appending(path: "config/\(name)"), atomically: false, encoding: .utf8)
+  }
+
+  /// Starts a pass over the folder's configuration.
+  func start(_ arguments: [String] = []) throws -> Running {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments =
+      ["run", "--config-dir", folder.appending(path: "config").path, "--state", snapshot.path, "--output", output.path]
+      + arguments
+    process.environment = environment
+    let log = folder.appending(path: "stderr")
+    _ = FileManager.default.createFile(atPath: log.path, contents: nil)
+    process.standardError = try FileHandle(forWritingTo: log)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return Running(process: process, log: log)
+  }
+
+  /// Makes a pass and waits for its end.
+  @discardableResult
+  func run(_ arguments: [String] = []) throws -> Result { try start(arguments).end() }
+
+  struct Running {
+    let process: Process
+    let log: URL
+
+    func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+    func end() throws -> Result {
+      process.waitUntilExit()
+      return Result(
+        status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+        stderr: try String(contentsOf: log, encoding: .utf8))
+    }
+  }
+}

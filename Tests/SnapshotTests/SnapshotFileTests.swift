@@ -1,0 +1,109 @@
+import Formats
+import Foundation
+import Model
+import System
+import Testing
+
+@testable import Snapshot
+
+private func written(_ content: SnapshotContent) throws -> [UInt8] {
+  var bytes: [UInt8] = []
+  let collector = Collector()
+  try SnapshotFile.write(content, to: OutputBuffer { collector.add($0) })
+  bytes = collector.bytes
+  return bytes
+}
+
+private final class Collector {
+  var bytes: [UInt8] = []
+  func add(_ span: borrowing Span<UInt8>) {
+    for index in 0..<span.count { bytes.append(span[index]) }
+  }
+}
+
+private func sample() -> SnapshotContent {
+  var content = SnapshotContent(
+    takenAt: 1_795_521_630_123_456, isFrozen: true,
+    rows: [
+      .init(metric: 0, resource: 1, state: TargetState(outcome: .delivered, horizon: 1_795_521_300)),
+      .init(metric: 1, resource: 0, state: TargetState(outcome: .rejected, horizon: 0, refusals: 3)),
+      .init(metric: 1, resource: 1, state: TargetState(outcome: .gone)),
+    ])
+  content.metrics = [
+    .init(name: "a \"quoted\"", fingerprint: "x|y", lastAttempt: 7),
+    .init(name: "b", fingerprint: "é😀", lastAttempt: 0),
+  ]
+  content.resources = ["subscriptions/s/one", "subscriptions/s/two|queue\n"]
+  content.samples.append(target: 0, start: 1_795_521_000, value: 0.1 + 0.2)
+  content.samples.append(target: 1, start: 60, value: -1e300, dimensions: ["a", "", "\"\\\u{1}é"])
+  content.samples.append(target: 1, start: 60, value: 0, dimensions: ["b"])
+  return content
+}
+
+/// Everything that a snapshot says, as text.
+private func described(_ content: SnapshotContent) -> String {
+  var text = "\(content.takenAt) \(content.isFrozen) \(content.metrics) \(content.resources) \(content.rows)"
+  for row in content.rows.indices {
+    content.samples.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
+  }
+  return text
+}
+
+@Test func whatIsWrittenReadsBack() throws {
+  for content in [sample(), SnapshotContent(takenAt: 0, isFrozen: false)] {
+    let bytes = try written(content)
+    #expect(described(try SnapshotReader.content(bytes)) == described(content))
+    #expect(throws: Never.self) { try JSONValue(bytes) }
+  }
+}
+
+@Test func aCutSnapshotIsDamagedAtEveryByte() throws {
+  let bytes = try written(sample())
+  // The last line break says nothing.
+  for end in 0..<(bytes.count - 1) {
+    #expect(throws: SnapshotReader.Fault.self, "cut at \(end)") { try SnapshotReader.content(Array(bytes[..<end])) }
+  }
+}
+
+@Test func aChangedByteNeverCrashesAndIsMostlySeen() throws {
+  let bytes = try written(sample())
+  for index in bytes.indices {
+    for byte in [0, UInt8(ascii: "9"), UInt8(ascii: "\""), UInt8(ascii: "["), 0xFF] where byte != bytes[index] {
+      var changed = bytes
+      changed[index] = byte
+      if let content = try? SnapshotReader.content(changed) {
+        // What passes for whole speaks only of metrics and resources that are there.
+        for row in content.rows {
+          #expect(
+            content.metrics.indices.contains(Int(row.metric)) && content.resources.indices.contains(Int(row.resource)))
+        }
+      }
+    }
+  }
+}
+
+@Test func filesAreMissingDamagedOrNewer() throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "swath-\(UUID())")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let path = folder.appending(path: "snapshot.json").path
+  guard case .missing = try SnapshotFile.read(path) else {
+    Issue.record("it is not there")
+    return
+  }
+
+  let newer = String(decoding: try written(sample()), as: UTF8.self).replacing("\"version\":1", with: "\"version\":2")
+  try newer.write(toFile: path, atomically: false, encoding: .utf8)
+  guard case .newer(version: 2) = try SnapshotFile.read(path) else {
+    Issue.record("it is newer")
+    return
+  }
+  #expect(try String(contentsOfFile: path, encoding: .utf8) == newer, "it is left as it is")
+
+  try "{\"swath-snapshot\":".write(toFile: path, atomically: false, encoding: .utf8)
+  guard case .damaged(_, let aside) = try SnapshotFile.read(path) else {
+    Issue.record("it is damaged")
+    return
+  }
+  #expect(!Files.exists(path) && Files.exists(aside), "nothing is lost")
+}
