@@ -41,7 +41,8 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
     }
     if let code = body["code"]?.string { return (code, body["message"]?.string ?? "") }
     if let code = body["error"]?.string { return (code, body["error_description"]?.string ?? "") }
-    let metrics = [body] + (body["value"]?.array ?? []) + (body["values"]?.array ?? []).flatMap { $0["value"]?.array ?? [] }
+    let batched = (body["values"]?.array ?? []).flatMap { $0["value"]?.array ?? [] }
+    let metrics = [body] + (body["value"]?.array ?? []) + batched
     for metric in metrics {
       if let code = metric["errorCode"]?.string, code != "Success" {
         return (code, metric["errorMessage"]?.string ?? "")
