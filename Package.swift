@@ -58,6 +58,11 @@ let package = Package(
     .target(name: "AzureEmulator", dependencies: nio, swiftSettings: strict),
     .executableTarget(name: "azure-emulator", dependencies: ["AzureEmulator", argumentParser], swiftSettings: strict),
 
+    .executableTarget(
+      name: "swath-bench",
+      dependencies: [
+        "Azure", "CJansson", "Catalog", "Configuration", "Formats", "Model", "Planning", "Sinks", "System",
+      ], path: "Tests/Benchmarks", swiftSettings: strict),
     tests("SystemTests", ["System"]),
     tests("FormatsTests", ["Formats"]),
     tests("ModelTests", ["Model"]),

@@ -11,6 +11,10 @@ package struct Plan: Sendable {
   /// The targets, by metric in the declaration's order, then by resource.
   package var targets: [Target] = []
   package var requests: [PlannedRequest] = []
+
+  package init(now: Int) {
+    self.now = now
+  }
 }
 
 /// A tenant in a cloud: what one sign-in serves.
@@ -37,6 +41,20 @@ package struct PlannedMetric: Sendable {
   /// For how long behind the end of its bucket a value may stand in for newer ones that could not be had, in seconds.
   package var freshness: Int
 
+  package init(
+    declaration: MetricDeclaration, account: Int, tenantID: String, targets: Range<Int>, isDue: Bool,
+    lastAttempt: Int?, bucket: Range<Int>, freshness: Int
+  ) {
+    self.declaration = declaration
+    self.account = account
+    self.tenantID = tenantID
+    self.targets = targets
+    self.isDue = isDue
+    self.lastAttempt = lastAttempt
+    self.bucket = bucket
+    self.freshness = freshness
+  }
+
   /// What the metric asks Azure for: the state of an edited declaration is not the old one's.
   package var fingerprint: String {
     let metric = declaration
@@ -55,6 +73,13 @@ package struct Target: Sendable {
   package var previous: Int32
   /// Where it stands before the pass.
   package var state: TargetState
+
+  package init(metric: Int32, resource: Int32, previous: Int32, state: TargetState) {
+    self.metric = metric
+    self.resource = resource
+    self.previous = previous
+    self.state = state
+  }
 }
 
 /// One request, and who wants what of its answer.
