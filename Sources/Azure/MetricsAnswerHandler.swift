@@ -18,7 +18,7 @@ struct MetricsAnswerHandler: JSONHandler {
   private var dimensionNames: [[UInt8]] = []
   private var wanted: AggregationSet = []
 
-  private var places: [Place] = []
+  private var places = PlaceStack()
   /// The place of the value that comes next.
   private var next = Place.root
   private var hasMetrics = false
@@ -35,6 +35,8 @@ struct MetricsAnswerHandler: JSONHandler {
   private var dimensionText = ""
 
   private var pointTime: Int?
+  private var lastTime: Int?
+  private var lastTimeText = SIMD4<UInt64>()
   private var aggregation = Aggregation.average
   private var pointValues: [(Aggregation, Double)] = []
 
@@ -46,7 +48,7 @@ struct MetricsAnswerHandler: JSONHandler {
 
   mutating func restart() {
     answer.prepare(metrics: metricNames.count, dimensions: dimensionNames.count)
-    places.removeAll(keepingCapacity: true)
+    places = PlaceStack()
     next = .root
     hasMetrics = false
   }
@@ -59,11 +61,9 @@ struct MetricsAnswerHandler: JSONHandler {
   // MARK: Structure
 
   mutating func key(_ name: borrowing Span<UInt8>) -> Bool {
-    guard let place = places.last, let value = place.member(name) else { return false }
+    guard let value = places.last.member(name) else { return false }
     if value == .number {
-      guard let found = Aggregation.allCases.first(where: { name.equals($0.spelling) }), wanted.contains(found) else {
-        return false
-      }
+      guard let found = Aggregation(member: name), wanted.contains(found) else { return false }
       aggregation = found
     }
     next = value
@@ -72,7 +72,7 @@ struct MetricsAnswerHandler: JSONHandler {
 
   mutating func beginObject() {
     let place = next.element ?? next
-    places.append(place)
+    places.push(place)
     switch place {
     case .metric:
       metric = -1
@@ -94,7 +94,7 @@ struct MetricsAnswerHandler: JSONHandler {
   }
 
   mutating func endObject() {
-    switch places.removeLast() {
+    switch places.pop() {
     case .metric: endMetric()
     case .series: answer.endSeries(firstPoint: firstPoint, dimensions: dimensionValues)
     case .dimension: if dimensionIndex >= 0 { dimensionValues[dimensionIndex] = dimensionText }
@@ -104,17 +104,17 @@ struct MetricsAnswerHandler: JSONHandler {
       }
     default: break
     }
-    next = places.last ?? .root
+    next = places.last
   }
 
   mutating func beginArray() {
     if next == .metrics { hasMetrics = true }
-    places.append(next)
+    places.push(next)
   }
 
   mutating func endArray() {
-    places.removeLast()
-    next = places.last ?? .root
+    _ = places.pop()
+    next = places.last
   }
 
   // MARK: Values
@@ -126,9 +126,24 @@ struct MetricsAnswerHandler: JSONHandler {
     case .errorMessage: errorMessage = text.text
     case .dimensionNameText: dimensionIndex = dimensionNames.firstIndex { equal(text, $0) } ?? -1
     case .dimensionValue: dimensionText = text.text
-    case .time: pointTime = Timestamp.microseconds(text).map { $0 / 1_000_000 }
+    case .time: pointTime = time(text)
     default: break
     }
+  }
+
+  /// The time of a point. Most answers have the same few times again and again, so the last one is kept.
+  private mutating func time(_ text: borrowing Span<UInt8>) -> Int? {
+    guard text.count == 20 else { return Timestamp.microseconds(text).map { $0 / 1_000_000 } }
+    let raw = unsafe text.bytes
+    let words = unsafe SIMD4(
+      raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self),
+      raw.unsafeLoadUnaligned(fromByteOffset: 8, as: UInt64.self),
+      UInt64(raw.unsafeLoadUnaligned(fromByteOffset: 16, as: UInt32.self)), 0)
+    if words != lastTimeText {
+      lastTimeText = words
+      lastTime = Timestamp.microseconds(text).map { $0 / 1_000_000 }
+    }
+    return lastTime
   }
 
   mutating func number(_ text: borrowing Span<UInt8>) {
@@ -158,22 +173,40 @@ struct MetricsAnswerHandler: JSONHandler {
   }
 }
 
+/// The places of the values that are open around one. An answer has fewer levels than this holds; what lies deeper is
+/// nothing that anybody reads.
+private struct PlaceStack {
+  private var places = SIMD16<UInt8>(repeating: MetricsAnswerHandler.Place.outside.rawValue)
+  private var count = 0
+
+  /// The innermost; outside of everything where there is none.
+  var last: MetricsAnswerHandler.Place {
+    count > 0 && count <= 16 ? MetricsAnswerHandler.Place(rawValue: places[count - 1]) ?? .outside : .outside
+  }
+
+  mutating func push(_ place: MetricsAnswerHandler.Place) {
+    if count < 16 { places[count] = place.rawValue }
+    count += 1
+  }
+
+  mutating func pop() -> MetricsAnswerHandler.Place {
+    defer { count -= 1 }
+    return last
+  }
+}
+
 extension MetricsAnswerHandler.Place {
   /// Where the value of a member stands; nil for one that nobody reads.
   fileprivate func member(_ name: borrowing Span<UInt8>) -> Self? {
     switch self {
     case .root: name.equals("value") ? .metrics : nil
     case .metric:
-      if name.equals("name") {
-        .metricName
-      } else if name.equals("timeseries") {
-        .seriesList
-      } else if name.equals("errorCode") {
-        .errorCode
-      } else if name.equals("errorMessage") {
-        .errorMessage
-      } else {
-        nil
+      switch name.count {
+      case 4: name.equals("name") ? .metricName : nil
+      case 9: name.equals("errorCode") ? .errorCode : nil
+      case 10: name.equals("timeseries") ? .seriesList : nil
+      case 12: name.equals("errorMessage") ? .errorMessage : nil
+      default: nil
       }
     case .metricName: name.equals("value") ? .nameText : nil
     case .series:
@@ -199,14 +232,16 @@ extension MetricsAnswerHandler.Place {
 }
 
 extension Aggregation {
-  /// The member of a point that holds it.
-  fileprivate var spelling: StaticString {
-    switch self {
-    case .average: "average"
-    case .minimum: "minimum"
-    case .maximum: "maximum"
-    case .total: "total"
-    case .count: "count"
+  /// The aggregation that a member of a point holds; nil for another member. Its length and its second letter tell
+  /// which it can be.
+  fileprivate init?(member name: borrowing Span<UInt8>) {
+    switch name.count {
+    case 5 where name.equals("total"): self = .total
+    case 5 where name.equals("count"): self = .count
+    case 7 where name[1] == UInt8(ascii: "v") && name.equals("average"): self = .average
+    case 7 where name[1] == UInt8(ascii: "i") && name.equals("minimum"): self = .minimum
+    case 7 where name[1] == UInt8(ascii: "a") && name.equals("maximum"): self = .maximum
+    default: return nil
     }
   }
 }

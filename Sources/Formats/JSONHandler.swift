@@ -42,11 +42,27 @@ package struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 extension Span<UInt8> {
-  /// Whether the bytes are those of a text.
-  @inlinable package func equals(_ text: StaticString) -> Bool {
-    guard count == text.utf8CodeUnitCount else { return false }
-    for index in 0..<count where unsafe self[index] != text.utf8Start[index] { return false }
-    return true
+  /// Whether the bytes are those of a text. Looked at in words, of which the last two may overlap: every member's name
+  /// of every answer comes by here.
+  @inlinable @inline(__always) package func equals(_ text: StaticString) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard count == length else { return false }
+    let mine = unsafe bytes
+    let other = unsafe UnsafeRawPointer(text.utf8Start)
+    func isSame<Word: FixedWidthInteger & BitwiseCopyable>(_ at: Int, _ type: Word.Type) -> Bool {
+      unsafe mine.unsafeLoadUnaligned(fromByteOffset: at, as: type) == other.loadUnaligned(fromByteOffset: at, as: type)
+    }
+    if length < 4 {
+      for at in 0..<length where !isSame(at, UInt8.self) { return false }
+      return true
+    }
+    if length < 8 { return isSame(0, UInt32.self) && isSame(length - 4, UInt32.self) }
+    var at = 0
+    while at + 8 < length {
+      if !isSame(at, UInt64.self) { return false }
+      at += 8
+    }
+    return isSame(length - 8, UInt64.self)
   }
 
   /// The bytes as a string; they are known to be UTF-8.

@@ -15,8 +15,8 @@ package struct JSONTokenizer<Handler: JSONHandler> {
   }
 
   @usableFromInline var phase = Phase.value
-  /// Whether each open container is an object, outermost first.
-  @usableFromInline var isObject: [Bool] = []
+  /// The open containers.
+  @usableFromInline var open = JSONNesting()
   /// The depth at which the value that is not wanted ends; -1 while everything is wanted.
   @usableFromInline var mutedDepth = -1
   @usableFromInline var isKey = false
@@ -42,7 +42,7 @@ package struct JSONTokenizer<Handler: JSONHandler> {
   /// Makes it ready for another document.
   package mutating func reset() {
     phase = .value
-    isObject.removeAll(keepingCapacity: true)
+    open = JSONNesting()
     mutedDepth = -1
     escape = JSONEscape()
     utf8Needs = 0
@@ -55,12 +55,22 @@ package struct JSONTokenizer<Handler: JSONHandler> {
   @inlinable package mutating func feed(_ chunk: borrowing Span<UInt8>) throws(JSONError) {
     var at = 0
     while at < chunk.count {
+      let byte = chunk[at]
       switch phase {
       case .string: at = try readString(chunk, from: at)
       case .number: at = try readNumber(chunk, from: at)
       case .literal: at = try readLiteral(chunk, from: at)
+      // The commonest ways through an object, without the detour over `structure`.
+      case .colon where byte == UInt8(ascii: ":"):
+        phase = .value
+        at += 1
+      case .commaOrEnd where byte == UInt8(ascii: ","):
+        phase = open.isInObject ? .key : .value
+        at += 1
+      case .key where byte == UInt8(ascii: "\""), .value where byte == UInt8(ascii: "\""):
+        beginString(isKey: phase == .key)
+        at = try readString(chunk, from: at + 1)
       default:
-        let byte = chunk[at]
         if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
           at += 1
         } else {
@@ -76,7 +86,7 @@ package struct JSONTokenizer<Handler: JSONHandler> {
   /// Says that nothing more comes.
   /// - Throws: `JSONError` where the document is not whole.
   @inlinable package mutating func finish() throws(JSONError) {
-    if phase == .number, isObject.isEmpty { try endNumberFromScratch(at: 0) }
+    if phase == .number, open.depth == 0 { try endNumberFromScratch(at: 0) }
     if phase != .done { throw JSONError(offset: consumed, "the document ends too early") }
   }
 
@@ -93,14 +103,10 @@ package struct JSONTokenizer<Handler: JSONHandler> {
       guard byte == UInt8(ascii: ":") else { throw fault(at, "a colon must stand here") }
       phase = .value
     case .commaOrEnd:
-      let isInObject = isObject[isObject.count - 1]
-      if byte == UInt8(ascii: ",") {
-        phase = isInObject ? .key : .value
-      } else if byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
-        close()
-      } else {
+      guard byte == (open.isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
         throw fault(at, "a comma or the end of the container must stand here")
       }
+      close()
     default: throw fault(at, "something stands behind the document")
     }
   }
@@ -109,14 +115,13 @@ package struct JSONTokenizer<Handler: JSONHandler> {
     switch byte {
     case UInt8(ascii: "\""): beginString(isKey: false)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      guard isObject.count < deepest else { throw fault(at, "more than \(deepest) containers inside each other") }
+      guard open.depth < deepest else { throw fault(at, "more than \(deepest) containers inside each other") }
       let opensObject = byte == UInt8(ascii: "{")
       if !isMuted { if opensObject { handler.beginObject() } else { handler.beginArray() } }
-      isObject.append(opensObject)
+      open.push(isObject: opensObject)
       phase = opensObject ? .firstKey : .firstElement
     case UInt8(ascii: "-"), 0x30...0x39:
       phase = .number
-      scratch.removeAll(keepingCapacity: true)
       usesScratch = false
     case UInt8(ascii: "t"): beginLiteral(.true)
     case UInt8(ascii: "f"): beginLiteral(.false)
@@ -126,14 +131,14 @@ package struct JSONTokenizer<Handler: JSONHandler> {
   }
 
   @inlinable mutating func close() {
-    let wasObject = isObject.removeLast()
+    let wasObject = open.pop()
     if !isMuted { if wasObject { handler.endObject() } else { handler.endArray() } }
     endValue()
   }
 
   @inlinable @inline(__always) mutating func endValue() {
-    if mutedDepth == isObject.count { mutedDepth = -1 }
-    phase = isObject.isEmpty ? .done : .commaOrEnd
+    if mutedDepth == open.depth { mutedDepth = -1 }
+    phase = open.depth == 0 ? .done : .commaOrEnd
   }
 
   @usableFromInline func fault(_ at: Int, _ message: String) -> JSONError {

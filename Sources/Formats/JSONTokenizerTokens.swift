@@ -3,7 +3,6 @@ extension JSONTokenizer {
   @inlinable mutating func beginString(isKey: Bool) {
     phase = .string
     self.isKey = isKey
-    scratch.removeAll(keepingCapacity: true)
     usesScratch = false
   }
 
@@ -34,7 +33,7 @@ extension JSONTokenizer {
         if !isKey { endValue() }
         return at + 1
       } else if byte == UInt8(ascii: "\\") {
-        if isWanted { try keep(chunk, start, at) } else { scratch.removeAll(keepingCapacity: true) }
+        if !isWanted { scratch.removeAll(keepingCapacity: true) } else { try keep(chunk, start, at) }
         escape.open()
         at += 1
       } else if byte < 0x20 {
@@ -93,11 +92,12 @@ extension JSONTokenizer {
     if !isKey {
       handler.string(text)
     } else if !handler.key(text) {
-      mutedDepth = isObject.count
+      mutedDepth = open.depth
     }
   }
 
   @usableFromInline mutating func keep(_ chunk: borrowing Span<UInt8>, _ start: Int, _ end: Int) throws(JSONError) {
+    if !usesScratch { scratch.removeAll(keepingCapacity: true) }
     usesScratch = true
     guard scratch.count + end - start <= longestString else { throw tooLong(end) }
     let piece = chunk.extracting(start..<end)

@@ -74,7 +74,7 @@ package enum Timestamp {
 
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-  private static func digits(_ text: borrowing Span<UInt8>, _ start: Int, _ count: Int) -> Int? {
+  @inline(__always) private static func digits(_ text: borrowing Span<UInt8>, _ start: Int, _ count: Int) -> Int? {
     var number = 0
     for index in start..<start + count {
       let digit = text[index] &- 0x30
