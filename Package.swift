@@ -70,7 +70,7 @@ let package = Package(
     tests("ConfigurationTests", ["Configuration", "Catalog", "Formats", "Model"], resources: ["Golden"]),
     tests("PlanningTests", ["Planning", "Catalog", "Configuration", "Formats", "Model", "Snapshot"]),
     tests("TransportTests", ["Transport", "System", "Formats"]),
-    tests("SinksTests", ["Sinks"]),
+    tests("SinksTests", ["Sinks", "Catalog", "Configuration", "Formats", "Model", "Planning"]),
     tests("SnapshotTests", ["Snapshot", "Formats", "Model", "System"]),
     tests("EndToEnd", ["AzureEmulator", "System", "swath"]),
     tests("AzureTests", ["Azure", "Formats", "Model", "System", "Transport"]),

@@ -1,76 +1,82 @@
-/// Reads what follows a backslash in a string, byte by byte, so that a chunk may end anywhere in it (RFC 8259
-/// section 7). A pair of surrogates is one escape; a lone one is an error, as it is no text.
+/// Reads what follows a backslash in a string, byte by byte, so that a chunk may end anywhere in it (RFC 8259,
+/// section 7). A pair of surrogates is one escape of twelve bytes.
 @usableFromInline struct JSONEscape: Sendable {
-  /// What the next byte must be: 0 none expected, 1 the letter, 2 hex digits, 3 a backslash, 4 its `u`.
-  @usableFromInline var expects: UInt8 = 0
-  @usableFromInline var digits: UInt8 = 0
-  @usableFromInline var unit: UInt32 = 0
-  @usableFromInline var high: UInt32 = 0
+  private enum Expectation: UInt8 {
+    case none, letter, digit, backslash, letterU
+  }
+
+  private var expectation = Expectation.none
+  private var digits: UInt8 = 0
+  private var unit: UInt32 = 0
+  /// The first half of a pair whose second is due; 0 where none is.
+  private var high: UInt32 = 0
 
   @usableFromInline init() {}
 
-  @usableFromInline var isOpen: Bool { expects != 0 }
+  /// Whether the next byte belongs to it.
+  @usableFromInline var isOpen: Bool { expectation != .none }
 
   /// A backslash was seen.
-  @usableFromInline mutating func open() { expects = 1 }
+  @usableFromInline mutating func open() { expectation = .letter }
 
-  /// Takes the next byte; appends the bytes of the character to `out` once it is whole.
-  /// - Returns: false where the byte cannot stand here.
-  @usableFromInline mutating func take(_ byte: UInt8, into out: inout [UInt8]) -> Bool {
-    switch expects {
-    case 1: return takeLetter(byte, into: &out)
-    case 3:
-      expects = 4
-      return byte == UInt8(ascii: "\\")
-    case 4:
-      (expects, digits, unit) = (2, 0, 0)
-      return byte == UInt8(ascii: "u")
-    default: return takeDigit(byte, into: &out)
-    }
+  /// What the escape has come to with its latest byte.
+  @usableFromInline enum Progress {
+    case open
+    /// It is whole, and stands for this character.
+    case whole(Unicode.Scalar)
+    case fault(JSONError.Reason)
   }
 
-  private mutating func takeLetter(_ byte: UInt8, into out: inout [UInt8]) -> Bool {
-    expects = 0
+  /// Takes the next byte.
+  @usableFromInline mutating func take(_ byte: UInt8) -> Progress {
+    switch expectation {
+    case .letter: return takeLetter(byte)
+    case .digit: return takeDigit(byte)
+    case .backslash where byte == UInt8(ascii: "\\"): expectation = .letterU
+    case .letterU where byte == UInt8(ascii: "u"): expectDigits()
+    default: return .fault(.loneSurrogate)
+    }
+    return .open
+  }
+
+  private mutating func expectDigits() {
+    (expectation, digits, unit) = (.digit, 0, 0)
+  }
+
+  private mutating func takeLetter(_ byte: UInt8) -> Progress {
+    expectation = .none
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): out.append(byte)
-    case UInt8(ascii: "b"): out.append(0x08)
-    case UInt8(ascii: "f"): out.append(0x0C)
-    case UInt8(ascii: "n"): out.append(0x0A)
-    case UInt8(ascii: "r"): out.append(0x0D)
-    case UInt8(ascii: "t"): out.append(0x09)
-    case UInt8(ascii: "u"): (expects, digits, unit) = (2, 0, 0)
-    default: return false
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return .whole(Unicode.Scalar(byte))
+    case UInt8(ascii: "b"): return .whole("\u{8}")
+    case UInt8(ascii: "f"): return .whole("\u{C}")
+    case UInt8(ascii: "n"): return .whole("\n")
+    case UInt8(ascii: "r"): return .whole("\r")
+    case UInt8(ascii: "t"): return .whole("\t")
+    case UInt8(ascii: "u"): expectDigits()
+    default: return .fault(.invalidEscape)
     }
-    return true
+    return .open
   }
 
-  private mutating func takeDigit(_ byte: UInt8, into out: inout [UInt8]) -> Bool {
+  private mutating func takeDigit(_ byte: UInt8) -> Progress {
     switch byte {
     case 0x30...0x39: unit = unit << 4 | UInt32(byte - 0x30)
     case 0x41...0x46: unit = unit << 4 | UInt32(byte - 0x37)
     case 0x61...0x66: unit = unit << 4 | UInt32(byte - 0x57)
-    default: return false
+    default: return .fault(.invalidEscape)
     }
     digits += 1
-    if digits < 4 { return true }
-    expects = 0
-    let isLow = 0xDC00..<0xE000 ~= unit
-    if high != 0 {
-      guard isLow else { return false }
-      append(0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00), to: &out)
-      high = 0
-    } else if 0xD800..<0xDC00 ~= unit {
+    if digits < 4 { return .open }
+    if high == 0, 0xD800..<0xDC00 ~= unit {
       high = unit
-      expects = 3
-    } else {
-      guard !isLow else { return false }
-      append(unit, to: &out)
+      expectation = .backslash
+      return .open
     }
-    return true
-  }
-
-  private func append(_ code: UInt32, to out: inout [UInt8]) {
-    guard let scalar = Unicode.Scalar(code) else { return }
-    out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    expectation = .none
+    guard high != 0 else { return Unicode.Scalar(unit).map { .whole($0) } ?? .fault(.loneSurrogate) }
+    guard 0xDC00..<0xE000 ~= unit else { return .fault(.loneSurrogate) }
+    let code = 0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00)
+    high = 0
+    return Unicode.Scalar(code).map { .whole($0) } ?? .fault(.loneSurrogate)
   }
 }

@@ -1,21 +1,46 @@
-/// Takes what a `JSONTokenizer` finds, in the order of the document. Texts are borrowed for the call: unescaped,
-/// valid UTF-8, without their quotes.
-package protocol JSONHandler {
-  /// A member's name.
-  /// - Returns: whether its value is wanted; one that is not is checked, but no word of it arrives.
-  mutating func key(_ name: borrowing Span<UInt8>) -> Bool
-  mutating func beginObject()
-  mutating func endObject()
-  mutating func beginArray()
-  mutating func endArray()
-  mutating func string(_ text: borrowing Span<UInt8>)
+/// Takes the events of a `JSONTokenizer`, in the order of the document.
+///
+/// Every span is borrowed: it ends with the call, and what must outlive it is copied. What a handler does not want is
+/// checked as strictly as what it takes, so whether a body is JSON never depends on who reads it.
+///
+/// Every method may throw to stop the tokenizer, which adds the place: usually `JSONError.Reason.unfit`.
+///
+/// A type is `@usableFromInline` here because the compiler else keeps its `@inlinable` methods to this module, and another
+/// module's handler would be called through its witness table for every token: three times the instructions.
+@usableFromInline package protocol JSONHandler {
+  /// The name of the member that follows: unescaped UTF-8.
+  /// - Returns: whether its value is wanted; of one that is not, nothing more is told.
+  mutating func key(_ name: borrowing Span<UInt8>) throws(JSONError.Reason) -> Bool
+
+  /// Asked as a value begins, unless its key or what it stands in was not wanted already.
+  /// - Returns: whether it is wanted; of one that is not, nothing more is told. True unless implemented.
+  mutating func wants(_ kind: JSONKind) throws(JSONError.Reason) -> Bool
+
+  mutating func beginObject() throws(JSONError.Reason)
+  mutating func endObject() throws(JSONError.Reason)
+  mutating func beginArray() throws(JSONError.Reason)
+  mutating func endArray() throws(JSONError.Reason)
+
+  /// A string: unescaped UTF-8, whole, without its quotes. It may hold U+0000.
+  mutating func string(_ text: borrowing Span<UInt8>) throws(JSONError.Reason)
+
   /// A number as it is written; `JSONNumber.double` gives its value.
-  mutating func number(_ text: borrowing Span<UInt8>)
-  mutating func literal(_ literal: JSONLiteral)
+  mutating func number(_ text: borrowing Span<UInt8>) throws(JSONError.Reason)
+
+  mutating func literal(_ literal: JSONLiteral) throws(JSONError.Reason)
 }
 
-/// The words of JSON.
-package enum JSONLiteral: UInt8, Sendable {
+extension JSONHandler {
+  @inlinable package mutating func wants(_ kind: JSONKind) throws(JSONError.Reason) -> Bool { true }
+}
+
+/// What a value is, as its first byte tells.
+@usableFromInline package enum JSONKind: UInt8, Sendable {
+  case object, array, string, number, literal
+}
+
+/// The three words of RFC 8259, section 3.
+@usableFromInline package enum JSONLiteral: UInt8, Sendable {
   case null, `true`, `false`
 
   @usableFromInline var text: StaticString {
@@ -27,46 +52,17 @@ package enum JSONLiteral: UInt8, Sendable {
   }
 }
 
-/// Why a text is no JSON, and where.
-package struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// Bytes before the place.
-  package let offset: Int
-  package let message: String
-
-  package init(offset: Int, _ message: String) {
-    self.offset = offset
-    self.message = message
-  }
-
-  package var description: String { "not JSON at byte \(offset): \(message)" }
-}
-
 extension Span<UInt8> {
-  /// Whether the bytes are those of a text. Looked at in words, of which the last two may overlap: every member's name
-  /// of every answer comes by here.
+  /// Whether these are the bytes of `text`: how a handler compares a key without making a string of it.
   @inlinable @inline(__always) package func equals(_ text: StaticString) -> Bool {
-    let length = text.utf8CodeUnitCount
-    guard count == length else { return false }
-    let mine = unsafe bytes
-    let other = unsafe UnsafeRawPointer(text.utf8Start)
-    func isSame<Word: FixedWidthInteger & BitwiseCopyable>(_ at: Int, _ type: Word.Type) -> Bool {
-      unsafe mine.unsafeLoadUnaligned(fromByteOffset: at, as: type) == other.loadUnaligned(fromByteOffset: at, as: type)
-    }
-    if length < 4 {
-      for at in 0..<length where !isSame(at, UInt8.self) { return false }
-      return true
-    }
-    if length < 8 { return isSame(0, UInt32.self) && isSame(length - 4, UInt32.self) }
-    var at = 0
-    while at + 8 < length {
-      if !isSame(at, UInt64.self) { return false }
-      at += 8
-    }
-    return isSame(length - 8, UInt64.self)
+    let count = text.utf8CodeUnitCount
+    guard self.count == count else { return false }
+    for index in 0..<count where unsafe self[index] != text.utf8Start[index] { return false }
+    return true
   }
 
-  /// The bytes as a string; they are known to be UTF-8.
-  @inlinable package var text: String {
+  /// The bytes as a string; what is not UTF-8 is replaced.
+  package var text: String {
     unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -1,28 +1,37 @@
-/// The containers that are open around a place in a document: for each whether it is an object, as one bit.
+/// The objects and arrays that are open: one bit each, the innermost 64 in a register.
 @usableFromInline struct JSONNesting: Sendable {
-  @usableFromInline var depth = 0
-  /// The innermost up to 64, the innermost of all in the lowest bit.
+  /// How many are open.
+  @usableFromInline private(set) var depth = 0
   @usableFromInline var bits: UInt64 = 0
-  /// Those further out, 64 a number.
   @usableFromInline var outer: [UInt64] = []
 
-  @usableFromInline init() {}
+  @inlinable init() {}
 
   /// Whether the innermost is an object.
-  @inlinable @inline(__always) var isInObject: Bool { bits & 1 == 1 }
+  @inlinable @inline(__always) var isObject: Bool { bits & 1 == 1 }
 
   @inlinable @inline(__always) mutating func push(isObject: Bool) {
-    if depth & 63 == 0, depth > 0 { outer.append(bits) }
-    bits = bits << 1 | (isObject ? 1 : 0)
-    depth += 1
+    if depth & 63 == 63 { spill() }
+    depth &+= 1
+    bits = bits &<< 1 | (isObject ? 1 : 0)
   }
 
-  /// Closes the innermost; whether it was an object.
+  /// Closes the innermost; gives whether it was an object.
   @inlinable @inline(__always) mutating func pop() -> Bool {
-    let wasObject = isInObject
-    depth -= 1
-    bits >>= 1
-    if depth & 63 == 0, depth > 0 { bits = outer.removeLast() }
+    let wasObject = isObject
+    bits &>>= 1
+    depth &-= 1
+    if depth & 63 == 63 { refill() }
     return wasObject
+  }
+
+  // A full register is set aside; the first is taken as full at 63, so that one test of the depth serves both ways.
+  @inline(never) @usableFromInline mutating func spill() {
+    outer.append(bits)
+    bits = 0
+  }
+
+  @inline(never) @usableFromInline mutating func refill() {
+    bits = outer.removeLast()
   }
 }

@@ -1,68 +1,75 @@
-/// Numbers of JSON (RFC 8259 section 6).
-package enum JSONNumber {
-  /// Whether a text is a number by the grammar.
-  @inlinable package static func isValid(_ text: borrowing Span<UInt8>) -> Bool {
-    var at = 0
-    let count = text.count
-    if at < count, text[at] == UInt8(ascii: "-") { at += 1 }
-    let whole = at
-    while at < count, text[at] &- 0x30 < 10 { at += 1 }
-    if at == whole || (text[whole] == UInt8(ascii: "0") && at > whole + 1) { return false }
-    if at < count, text[at] == UInt8(ascii: ".") {
-      at += 1
-      let fraction = at
-      while at < count, text[at] &- 0x30 < 10 { at += 1 }
-      if at == fraction { return false }
-    }
-    if at < count, text[at] | 0x20 == UInt8(ascii: "e") {
-      at += 1
-      if at < count, text[at] == UInt8(ascii: "+") || text[at] == UInt8(ascii: "-") { at += 1 }
-      let exponent = at
-      while at < count, text[at] &- 0x30 < 10 { at += 1 }
-      if at == exponent { return false }
-    }
-    return at == count
-  }
+internal import Glibc
 
-  /// The double nearest to a valid number; infinite where it is too large for one.
+/// Numbers of JSON (RFC 8259, section 6).
+@usableFromInline package enum JSONNumber {
+  /// The double nearest to a number that the tokenizer has told; infinite where it is too large for one.
   ///
-  /// A mantissa below 2^53 times a power of ten up to 22 is one exact operation (Clinger's fast path); every other
-  /// number goes through the standard library, which rounds correctly in every locale.
+  /// A mantissa below 2^53 times or over a power of ten up to 22 is one exact operation (Clinger's fast path); every other
+  /// number goes to `strtod`.
   @inlinable package static func double(_ text: borrowing Span<UInt8>) -> Double {
-    var at = 0
     let count = text.count
+    guard count > 0 else { return .nan }
     let isNegative = text[0] == UInt8(ascii: "-")
-    if isNegative { at = 1 }
+    var at = isNegative ? 1 : 0
     var mantissa: UInt64 = 0
-    var exponent = 0
-    var digits = 0
-    var isFraction = false
+    var fractionStart = count
+    var end = count
     while at < count {
       let byte = text[at]
       let digit = byte &- 0x30
       if digit < 10 {
-        digits += 1
-        if digits > 18 { return slowDouble(text) }
+        // 2^53 has 16 digits: with 18 before this one there is no overflow, and with more there is no fast path.
+        guard mantissa < 100_000_000_000_000_000 else { return slowDouble(text) }
         mantissa = mantissa &* 10 &+ UInt64(digit)
-        if isFraction { exponent -= 1 }
       } else if byte == UInt8(ascii: ".") {
-        isFraction = true
+        fractionStart = at &+ 1
       } else {
-        return slowDouble(text)
+        end = at
+        break
       }
-      at += 1
+      at &+= 1
     }
-    guard mantissa < 1 << 53, exponent >= -22 else { return slowDouble(text) }
-    let value = Double(mantissa) / powersOfTen[-exponent]
-    return isNegative ? -value : value
+    var exponent = fractionStart < end ? fractionStart &- end : 0
+    if end < count {
+      guard let written = Self.exponent(text, from: end &+ 1) else { return slowDouble(text) }
+      exponent &+= written
+    }
+    guard mantissa <= 1 << 53, -22...22 ~= exponent else { return slowDouble(text) }
+    let magnitude = scaled(Double(mantissa), exponent)
+    return isNegative ? -magnitude : magnitude
   }
 
-  @usableFromInline static func slowDouble(_ text: borrowing Span<UInt8>) -> Double {
-    Double(text.text) ?? .nan
+  /// An exponent of at most three digits, after its `e`; nil for a longer one.
+  @usableFromInline static func exponent(_ text: borrowing Span<UInt8>, from first: Int) -> Int? {
+    let hasSign = text[first] == UInt8(ascii: "-") || text[first] == UInt8(ascii: "+")
+    let start = hasSign ? first + 1 : first
+    guard text.count - start <= 3 else { return nil }
+    var value = 0
+    for at in start..<text.count { value = value * 10 + Int(text[at] &- 0x30) }
+    return text[first] == UInt8(ascii: "-") ? -value : value
   }
 
-  @usableFromInline static let powersOfTen: [Double] = [
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-    1e21, 1e22,
-  ]
+  @usableFromInline static func scaled(_ mantissa: Double, _ exponent: Int) -> Double {
+    let powers: InlineArray<23, Double> = [
+      1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+      1e21, 1e22,
+    ]
+    return exponent < 0 ? mantissa / powers[-exponent] : mantissa * powers[exponent]
+  }
+
+  /// By `strtod`, which glibc rounds correctly, in a buffer on the stack: means often have all 17 digits, and a `String` of
+  /// them would be an allocation each. Should the process have set a locale with another decimal point, by the standard
+  /// library, which does not care.
+  @inline(never) @usableFromInline static func slowDouble(_ text: borrowing Span<UInt8>) -> Double {
+    guard unsafe localeconv().pointee.decimal_point.pointee == 0x2E else { return Double(text.text) ?? .nan }
+    let count = text.count
+    return unsafe text.withUnsafeBufferPointer { digits in
+      unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: count + 1) { terminated in
+        for at in 0..<count { unsafe terminated.initializeElement(at: at, to: CChar(bitPattern: digits[at])) }
+        unsafe terminated.initializeElement(at: count, to: 0)
+        guard let start = terminated.baseAddress else { return .nan }
+        return unsafe strtod(start, nil)
+      }
+    }
+  }
 }

@@ -1,147 +1,198 @@
-/// A push tokenizer for JSON (RFC 8259): fed with chunks that may be cut anywhere, it tells a handler what it finds.
+/// A push tokenizer for JSON (RFC 8259): fed with chunks that may be cut at any byte, it tells a handler what it finds.
 ///
-/// It keeps no more of the document than the string or number that a chunk's end cuts. Strict about everything, also
-/// in values that the handler does not want: grammar, escapes, control characters, UTF-8. Depth is bounded, and so is
-/// the length of a string that the handler wants.
-package struct JSONTokenizer<Handler: JSONHandler> {
-  package var handler: Handler
-  /// The longest string that is handed on, in bytes.
-  @usableFromInline let longestString: Int
-  @usableFromInline let deepest: Int
+/// Of the document it keeps only the string or number that a chunk's end cuts, so memory does not grow with it. All of it
+/// is checked, wanted or not: grammar, escapes, control characters, UTF-8. Any value may be the root. Where the RFC leaves
+/// room: a number may have any size, of two members with one name both are told, a byte order mark is refused, and so is
+/// half a surrogate pair.
+@usableFromInline package struct JSONTokenizer<Handler: JSONHandler> {
+  @usableFromInline package var handler: Handler
 
+  /// What may stand next. The last three are inside a token that the last chunk cut.
   @usableFromInline enum Phase: UInt8 {
-    case value, firstElement, firstKey, key, colon, commaOrEnd, done
-    case string, number, literal
+    case value, firstElement, key, firstKey, colon, afterMember, afterElement, done
+    case stopped, string, number, literal
   }
 
   @usableFromInline var phase = Phase.value
-  /// The open containers.
-  @usableFromInline var open = JSONNesting()
-  /// The depth at which the value that is not wanted ends; -1 while everything is wanted.
+  @usableFromInline var nesting = JSONNesting()
+  /// The depth at which an unwanted value ends; -1 while everything is wanted.
   @usableFromInline var mutedDepth = -1
+  /// Whether the string being read is a member's name.
   @usableFromInline var isKey = false
-  /// The beginning of a token that was cut, or a string with escapes.
-  @usableFromInline var scratch: [UInt8] = []
-  @usableFromInline var usesScratch = false
-  @usableFromInline var escape = JSONEscape()
-  /// Continuation bytes that the current character of a string still needs, and the range of the next.
-  @usableFromInline var utf8Needs: UInt8 = 0
-  @usableFromInline var utf8Low: UInt8 = 0x80
-  @usableFromInline var utf8High: UInt8 = 0xBF
+  /// Whether the handler gets the token being read.
+  @usableFromInline var keeps = false
+  @usableFromInline var strings: JSONStringReader
+  @usableFromInline var numbers = JSONNumberGrammar.start
   @usableFromInline var literal = JSONLiteral.null
   @usableFromInline var literalBytes = 0
-  /// Bytes of the document before the current chunk.
+  /// Bytes before the current chunk.
   @usableFromInline var consumed = 0
+  @usableFromInline let longestString: Int
+  @usableFromInline let deepest: Int
 
+  /// - Parameters:
+  ///   - handler: what is told of each document; `reset` leaves it as it is.
+  ///   - longestString: the longest string or number that the handler can be told, in bytes.
+  ///   - deepest: the most objects and arrays that may stand in each other.
   package init(_ handler: Handler, longestString: Int = 64 << 10, deepest: Int = 512) {
     self.handler = handler
     self.longestString = longestString
     self.deepest = deepest
+    strings = JSONStringReader(limit: longestString)
   }
 
-  /// Makes it ready for another document.
+  /// Makes it ready for another document; the handler stays as it is.
   package mutating func reset() {
     phase = .value
-    open = JSONNesting()
+    nesting = JSONNesting()
     mutedDepth = -1
-    escape = JSONEscape()
-    utf8Needs = 0
     consumed = 0
   }
 
-  /// Reads on.
-  /// - Throws: `JSONError` at the first byte that cannot stand where it does; the tokenizer is of no use then until
-  ///   `reset`.
+  /// Reads the next chunk of the document.
+  /// - Throws: `JSONError` at the first byte that cannot stand where it does, or with what the handler threw; from then on
+  ///   every call throws until `reset`.
   @inlinable package mutating func feed(_ chunk: borrowing Span<UInt8>) throws(JSONError) {
-    var at = 0
-    while at < chunk.count {
-      let byte = chunk[at]
-      switch phase {
-      case .string: at = try readString(chunk, from: at)
-      case .number: at = try readNumber(chunk, from: at)
-      case .literal: at = try readLiteral(chunk, from: at)
-      // The commonest ways through an object, without the detour over `structure`.
-      case .colon where byte == UInt8(ascii: ":"):
-        phase = .value
-        at += 1
-      case .commaOrEnd where byte == UInt8(ascii: ","):
-        phase = open.isInObject ? .key : .value
-        at += 1
-      case .key where byte == UInt8(ascii: "\""), .value where byte == UInt8(ascii: "\""):
-        beginString(isKey: phase == .key)
-        at = try readString(chunk, from: at + 1)
-      default:
-        if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-          at += 1
-        } else {
-          try structure(byte, at: at)
-          // A number begins with a digit that is part of it.
-          if phase != .number { at += 1 }
-        }
-      }
+    do {
+      try read(chunk)
+    } catch {
+      phase = .stopped
+      throw error
     }
-    consumed += chunk.count
+    consumed &+= chunk.count
   }
 
-  /// Says that nothing more comes.
-  /// - Throws: `JSONError` where the document is not whole.
+  /// Says that the document has ended.
+  /// - Throws: `JSONError` where it is not complete, or with what the handler threw.
   @inlinable package mutating func finish() throws(JSONError) {
-    if phase == .number, open.depth == 0 { try endNumberFromScratch(at: 0) }
-    if phase != .done { throw JSONError(offset: consumed, "the document ends too early") }
-  }
-
-  @inlinable @inline(__always) var isMuted: Bool { mutedDepth >= 0 }
-
-  @inlinable mutating func structure(_ byte: UInt8, at: Int) throws(JSONError) {
-    switch phase {
-    case .firstElement where byte == UInt8(ascii: "]"), .firstKey where byte == UInt8(ascii: "}"): close()
-    case .value, .firstElement: try beginValue(byte, at: at)
-    case .key, .firstKey:
-      guard byte == UInt8(ascii: "\"") else { throw fault(at, "a member's name must stand here") }
-      beginString(isKey: true)
-    case .colon:
-      guard byte == UInt8(ascii: ":") else { throw fault(at, "a colon must stand here") }
-      phase = .value
-    case .commaOrEnd:
-      guard byte == (open.isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
-        throw fault(at, "a comma or the end of the container must stand here")
+    // A number at the root has no other end.
+    if phase == .number, nesting.depth == 0, numbers.isComplete {
+      if keeps {
+        let token = takeScratch()
+        try tellNumber(token.span, 0)
+        strings.scratch = token
       }
-      close()
-    default: throw fault(at, "something stands behind the document")
+      phase = .done
+    }
+    guard phase == .done else {
+      throw JSONError(offset: consumed, phase == .stopped ? .stopped : .truncated)
     }
   }
 
-  @inlinable mutating func beginValue(_ byte: UInt8, at: Int) throws(JSONError) {
+  /// The loop over a chunk. It handles whole tokens where they are; what is cut or rare is read elsewhere.
+  @inlinable mutating func read(_ chunk: borrowing Span<UInt8>) throws(JSONError) {
+    let count = chunk.count
+    var at = 0
+    if phase.rawValue > Phase.done.rawValue { try resume(chunk, &at) }
+    while at < count {
+      let byte = chunk[at]
+      if byte <= 0x20 {
+        guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { throw unexpected(chunk, at) }
+        at &+= 1
+        continue
+      }
+      switch phase {
+      case .afterMember:
+        if byte == UInt8(ascii: ",") {
+          phase = .key
+          at &+= 1
+          // In compact JSON the next name begins here: one round of the loop less for each member.
+          if at < count, chunk[at] == UInt8(ascii: "\"") { try readKey(chunk, &at) }
+        } else {
+          guard byte == UInt8(ascii: "}") else { throw unexpected(chunk, at) }
+          try close(&at)
+        }
+      case .key: try readKey(chunk, &at)
+      case .firstKey:
+        if byte == UInt8(ascii: "}") { try close(&at) } else { try readKey(chunk, &at) }
+      case .colon:
+        guard byte == UInt8(ascii: ":") else { throw unexpected(chunk, at) }
+        phase = .value
+        at &+= 1
+      case .value: try readValue(byte, chunk, &at)
+      case .firstElement:
+        if byte == UInt8(ascii: "]") { try close(&at) } else { try readValue(byte, chunk, &at) }
+      case .afterElement:
+        if byte == UInt8(ascii: ",") {
+          phase = .value
+          at &+= 1
+        } else {
+          guard byte == UInt8(ascii: "]") else { throw unexpected(chunk, at) }
+          try close(&at)
+        }
+      default: throw unexpected(chunk, at)
+      }
+    }
+  }
+
+  /// Reads a value from its first byte, or as much of it as the chunk has.
+  @inlinable @inline(__always) mutating func readValue(
+    _ byte: UInt8, _ chunk: borrowing Span<UInt8>, _ at: inout Int
+  ) throws(JSONError) {
     switch byte {
-    case UInt8(ascii: "\""): beginString(isKey: false)
-    case UInt8(ascii: "{"), UInt8(ascii: "["):
-      guard open.depth < deepest else { throw fault(at, "more than \(deepest) containers inside each other") }
-      let opensObject = byte == UInt8(ascii: "{")
-      if !isMuted { if opensObject { handler.beginObject() } else { handler.beginArray() } }
-      open.push(isObject: opensObject)
-      phase = opensObject ? .firstKey : .firstElement
-    case UInt8(ascii: "-"), 0x30...0x39:
-      phase = .number
-      usesScratch = false
-    case UInt8(ascii: "t"): beginLiteral(.true)
-    case UInt8(ascii: "f"): beginLiteral(.false)
-    case UInt8(ascii: "n"): beginLiteral(.null)
-    default: throw fault(at, "a value must stand here")
+    case UInt8(ascii: "\""): try readString(chunk, &at)
+    case UInt8(ascii: "{"): try openObject(&at)
+    case UInt8(ascii: "["): try openArray(&at)
+    case 0x30...0x39, UInt8(ascii: "-"): try readNumber(chunk, &at)
+    case UInt8(ascii: "n"): try readLiteral(.null, chunk, &at)
+    case UInt8(ascii: "t"): try readLiteral(.true, chunk, &at)
+    case UInt8(ascii: "f"): try readLiteral(.false, chunk, &at)
+    default: throw unexpected(chunk, at)
     }
   }
 
-  @inlinable mutating func close() {
-    let wasObject = open.pop()
-    if !isMuted { if wasObject { handler.endObject() } else { handler.endArray() } }
+  @inlinable @inline(__always) mutating func openObject(_ at: inout Int) throws(JSONError) {
+    try open(.object, at)
+    at &+= 1
+    if mutedDepth < 0 { do { try handler.beginObject() } catch { throw JSONError(offset: consumed &+ at, error) } }
+    nesting.push(isObject: true)
+    phase = .firstKey
+  }
+
+  @inlinable @inline(__always) mutating func openArray(_ at: inout Int) throws(JSONError) {
+    try open(.array, at)
+    at &+= 1
+    if mutedDepth < 0 { do { try handler.beginArray() } catch { throw JSONError(offset: consumed &+ at, error) } }
+    nesting.push(isObject: false)
+    phase = .firstElement
+  }
+
+  @inlinable @inline(__always) mutating func open(_ kind: JSONKind, _ at: Int) throws(JSONError) {
+    guard nesting.depth < deepest else {
+      throw JSONError(offset: consumed &+ at, .tooDeep(limit: deepest))
+    }
+    if try !wants(kind, at) { if mutedDepth < 0 { mutedDepth = nesting.depth } }
+  }
+
+  /// Closes the innermost object or array; the caller has seen that its bracket is the right one.
+  @inlinable @inline(__always) mutating func close(_ at: inout Int) throws(JSONError) {
+    at &+= 1
+    let wasObject = nesting.pop()
+    if mutedDepth < 0 {
+      do {
+        if wasObject { try handler.endObject() } else { try handler.endArray() }
+      } catch {
+        throw JSONError(offset: consumed &+ at, error)
+      }
+    }
     endValue()
   }
 
+  /// A value is over: an unwanted one is forgotten, and what it stood in goes on.
   @inlinable @inline(__always) mutating func endValue() {
-    if mutedDepth == open.depth { mutedDepth = -1 }
-    phase = open.depth == 0 ? .done : .commaOrEnd
+    if mutedDepth == nesting.depth { mutedDepth = -1 }
+    phase = nesting.depth == 0 ? .done : nesting.isObject ? .afterMember : .afterElement
   }
 
-  @usableFromInline func fault(_ at: Int, _ message: String) -> JSONError {
-    JSONError(offset: consumed + at, message)
+  /// Whether the handler is to be told of a value that begins.
+  @inlinable @inline(__always) mutating func wants(_ kind: JSONKind, _ at: Int) throws(JSONError) -> Bool {
+    guard mutedDepth < 0 else { return false }
+    do { return try handler.wants(kind) } catch { throw JSONError(offset: consumed &+ at, error) }
+  }
+
+  @inline(never) @usableFromInline func unexpected(
+    _ chunk: borrowing Span<UInt8>, _ at: Int
+  ) -> JSONError {
+    JSONError(offset: consumed &+ at, phase == .stopped ? .stopped : .unexpected(chunk[at]))
   }
 }

@@ -51,9 +51,13 @@ struct SeriesLabels {
 
   @discardableResult
   private mutating func add(_ name: String, _ source: LabelSource) -> Bool {
-    let name = PrometheusName.label(name)
-    guard sources[name] == nil else { return false }
-    sources[name] = source
+    let exposed = PrometheusName.label(name)
+    guard sources[exposed] == nil else { return false }
+    sources[exposed] = source
+    // Promitor lowers names and replaces slashes too, and users know that.
+    if exposed != name.lowercased().replacing("/", with: "_") {
+      warnings.append("label \(name): Prometheus knows it as \(exposed)")
+    }
     return true
   }
 }

@@ -4,7 +4,7 @@ import Formats
 enum JSONGenerator {
   static func document(_ random: inout Seeded, depth: Int = 0) -> String {
     let blank = ["", "", "", " ", "\n\t "].randomElement(using: &random) ?? ""
-    switch Int.random(in: 0..<(depth < 4 ? 9 : 6), using: &random) {
+    switch Int.random(in: (depth == 0 ? 5 : 0)..<(depth < 4 ? 9 : 6), using: &random) {
     case 0: return blank + (["null", "true", "false"].randomElement(using: &random) ?? "null")
     case 1, 2: return blank + number(&random)
     case 3, 4, 5: return blank + string(&random)

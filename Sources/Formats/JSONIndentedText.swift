@@ -1,36 +1,5 @@
 /// JSON as bytes at the end of a buffer.
 extension [UInt8] {
-  /// Appends a string with its quotes (RFC 8259 section 7).
-  package mutating func append(json text: String) {
-    append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      for at in 0..<bytes.count {
-        let byte = unsafe bytes[at]
-        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-        unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
-        start = at + 1
-        append(escaped: byte)
-      }
-      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-    }
-    append(UInt8(ascii: "\""))
-  }
-
-  private mutating func append(escaped byte: UInt8) {
-    append(UInt8(ascii: "\\"))
-    switch byte {
-    case 0x0A: append(UInt8(ascii: "n"))
-    case 0x0D: append(UInt8(ascii: "r"))
-    case 0x09: append(UInt8(ascii: "t"))
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
-    default:
-      let digits = Array("0123456789abcdef".utf8)
-      append(contentsOf: [UInt8(ascii: "u"), 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-    }
-  }
-
   /// Appends a document, indented by two blanks a level for people to read and compare.
   package mutating func append(indented value: JSONValue, level: Int = 0) {
     switch value {
