@@ -74,5 +74,6 @@ let package = Package(
     tests("SnapshotTests", ["Snapshot", "Formats", "Model", "System"]),
     tests("EndToEnd", ["AzureEmulator", "System", "swath"]),
     tests("AzureTests", ["Azure", "Formats", "Model", "System", "Transport"]),
+    tests("AzureEmulatorTests", ["AzureEmulator"]),
   ],
   swiftLanguageModes: [.v6])

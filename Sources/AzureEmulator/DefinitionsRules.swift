@@ -5,7 +5,7 @@ enum DefinitionsRules {
       return .wrapped(400, "MissingApiVersionParameter", "The api-version query parameter is required.", api: api)
     }
     let definitions = resource.metrics.map { metric in
-      let grains = metric.grains.map { "{\"timeGrain\":\"\(MetricsRules.text(ofGrain: $0))\",\"retention\":\"P93D\"}" }
+      let grains = metric.grains.map { "{\"timeGrain\":\"\(Grain.text($0))\",\"retention\":\"P93D\"}" }
       let dimensions = metric.dimensions.map { "{\"value\":\($0.name.json),\"localizedValue\":\($0.name.json)}" }
       // azure-apis 3.2: `dimensions` is absent when there are none.
       let dimensionsMember = dimensions.isEmpty ? "" : ",\"dimensions\":[\(dimensions.joined(separator: ","))]"
@@ -21,5 +21,5 @@ enum DefinitionsRules {
     return EmulatedAnswer(json: "{\"value\":[\(definitions.joined(separator: ","))]}", api: api)
   }
 
-  private static let api = "definitions"
+  static let api = "definitions"
 }

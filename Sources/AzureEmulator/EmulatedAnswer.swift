@@ -5,6 +5,8 @@ struct EmulatedAnswer: Sendable {
   var status = 200
   var headers: [(String, String)] = [("Content-Type", "application/json; charset=utf-8")]
   var body = ByteBuffer()
+  /// Rows of Resource Graph that it holds.
+  var rows = 0
   /// The API whose counter it goes to.
   var api = "other"
 

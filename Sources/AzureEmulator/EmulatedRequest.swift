@@ -8,6 +8,8 @@ struct EmulatedRequest: Sendable {
   /// Names in lower case.
   let headers: [String: String]
   let body: String
+  /// The fault that strikes it.
+  var fault: Fault.Kind?
 
   init(method: String, uri: String, headers: [String: String], body: String) {
     self.method = method
@@ -20,7 +22,10 @@ struct EmulatedRequest: Sendable {
     query = parts.count > 1 ? Self.pairs(parts[1]) : [:]
   }
 
-  /// The pairs of a query or of a form.
+  /// The pairs of a form, in which a plus is a blank.
+  static func form(_ text: String) -> [String: String] { pairs(text.replacing("+", with: " ")) }
+
+  /// The pairs of a query.
   static func pairs(_ text: some StringProtocol) -> [String: String] {
     var pairs: [String: String] = [:]
     for pair in text.split(separator: "&") {

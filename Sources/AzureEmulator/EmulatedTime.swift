@@ -12,14 +12,24 @@ package enum EmulatedTime {
   /// Seconds for `2026-11-24T12:00:00Z`; a blank for the `T`, a fraction (which is cut) and a missing `Z` are taken.
   package static func seconds(_ text: some StringProtocol) -> Int? {
     let bytes = Array(text.utf8)
-    guard bytes.count >= 19 else { return nil }
-    func number(_ range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
-      let minute = number(14..<16), let second = number(17..<19), 1...12 ~= month, 1...31 ~= day, hour < 24,
-      minute < 60, second < 61
+    guard bytes.count >= 19, zip([4, 7, 13, 16], "--::".utf8).allSatisfy({ bytes[$0] == $1 }),
+      bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ")
     else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      bytes[range].allSatisfy { $0 &- 0x30 < 10 } ? Int(String(decoding: bytes[range], as: UTF8.self)) : nil
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
+      let minute = number(14..<16), let second = number(17..<19), year > 0, 1...12 ~= month, day > 0, hour < 24,
+      minute < 60, second < 60
+    else { return nil }
+    let nextMonth = month == 12 ? days(year + 1, 1, 1) : days(year, month + 1, 1)
+    guard days(year, month, day) < nextMonth else { return nil }
     var rest = bytes[19...]
-    if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst().drop { $0 &- 0x30 < 10 } }
+    if rest.first == UInt8(ascii: ".") {
+      let fraction = rest.dropFirst().prefix { $0 &- 0x30 < 10 }
+      guard !fraction.isEmpty else { return nil }
+      rest = rest[fraction.endIndex...]
+    }
     guard rest.isEmpty || rest.elementsEqual("Z".utf8) || rest.elementsEqual("+00:00".utf8) else { return nil }
     return days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second
   }
@@ -33,7 +43,7 @@ package enum EmulatedTime {
   }
 
   private static func date(_ day: Int) -> (year: Int, month: Int, day: Int) {
-    var year = 1970 + day / 366
+    var year = 1970 + (day >= 0 ? day / 366 : day / 365 - 1)
     while days(year + 1, 1, 1) <= day { year += 1 }
     var month = 1
     while month < 12, days(year, month + 1, 1) <= day { month += 1 }

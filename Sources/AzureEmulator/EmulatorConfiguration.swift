@@ -10,6 +10,10 @@ package struct EmulatorConfiguration: Sendable {
   package var longestDelay = 150
   /// Reads that a subscription may make at once (azure-apis 0.4).
   package var readQuota = 250
+  /// Queries of Resource Graph in each five seconds (azure-apis 2.2).
+  package var graphQuota = 15
+  /// Subscriptions in which the application has no role.
+  package var unreadableSubscriptions: [String] = []
   /// A clock that stands at this time (seconds since 1970 UTC) until it is moved; nil for the machine's.
   package var fixedNow: Int?
   /// Milliseconds that every answer takes.

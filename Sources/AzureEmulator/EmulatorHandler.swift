@@ -32,15 +32,17 @@ final class EmulatorHandler: ChannelInboundHandler {
 
   private func respond(to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     let headers = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
-    let request = EmulatedRequest(
+    var request = EmulatedRequest(
       method: head.method.rawValue, uri: head.uri, headers: headers, body: String(buffer: body))
     let fault = state.begin(request.path)
+    request.fault = fault?.kind
     let delay = state.configuration.latencyMilliseconds + (fault?.delayMilliseconds ?? 0)
     if delay == 0 { return send(request, head, fault, context) }
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    let delayed = request
     context.eventLoop.scheduleTask(in: .milliseconds(Int64(delay))) {
       let (handler, context) = bound.value
-      handler.send(request, head, fault, context)
+      handler.send(delayed, head, fault, context)
     }
   }
 
@@ -49,7 +51,7 @@ final class EmulatorHandler: ChannelInboundHandler {
   ) {
     var answer: EmulatedAnswer
     switch fault?.kind {
-    case .status(let status): answer = Fault.answer(status: status)
+    case .status(let status): answer = Fault.answer(status: status, request.path)
     case .reset:
       state.end(EmulatedAnswer(0, api: "fault"))
       return context.close(promise: nil)

@@ -52,6 +52,10 @@ package final class EmulatorServer: Sendable {
   /// Replaces the faults.
   package func set(faults: [Fault]) { state.set(faults: faults) }
   package func revokeTokens() { state.revokeTokens() }
+  /// Replaces the subscriptions in which the application has no role.
+  package func set(unreadable: [String]) { state.set(unreadable: unreadable) }
+  /// Replaces the ids of the resources that have vanished.
+  package func set(removed: [String]) { state.set(removed: removed) }
   package func resetStatistics() { state.resetStatistics() }
 
   /// Waits until the server is stopped.

@@ -1,9 +1,12 @@
 /// What an emulator has been asked.
 package struct EmulatorStatistics: Sendable, Equatable {
-  /// Answers by API: `token`, `metrics`, `definitions`, `fault`, `other`.
+  /// Answers by API: `token`, `metrics`, `definitions`, `resourceGraph`, `getBatch`, `control`,
+  /// `fault`, `other`.
   package var calls: [String: Int] = [:]
   package var statuses: [Int: Int] = [:]
   package var bodyBytes = 0
+  /// Rows that Resource Graph gave.
+  package var rows = 0
   package var inFlight = 0
   package var largestInFlight = 0
 
@@ -13,7 +16,7 @@ package struct EmulatorStatistics: Sendable, Equatable {
     }
     return """
       {"calls":\(object(calls.map { ($0.key, $0.value) })),\
-      "statuses":\(object(statuses.map { (String($0.key), $0.value) })),"bodyBytes":\(bodyBytes),\
+      "statuses":\(object(statuses.map { (String($0.key), $0.value) })),"bodyBytes":\(bodyBytes),"rows":\(rows),\
       "largestInFlight":\(largestInFlight)}
       """
   }

@@ -11,6 +11,12 @@ package struct Fault: Sendable {
     case wrapped
     /// Nothing but a delay.
     case slow
+    /// The resources of a batch come in another order (azure-apis 4).
+    case shuffled
+    /// The first resource of a batch is not in the answer (azure-apis 4).
+    case dropped
+    /// The first metric of each resource has an error instead of series (azure-apis 3.1).
+    case failedMetric
   }
 
   package var kind: Kind
@@ -40,6 +46,9 @@ package struct Fault: Sendable {
       case "truncate": .truncate
       case "wrapped": .wrapped
       case "slow": .slow
+      case "shuffled": .shuffled
+      case "dropped": .dropped
+      case "failedMetric": .failedMetric
       case nil, "status": query["status"].flatMap { Int($0) }.map { .status($0) }
       default: nil
       }
@@ -50,9 +59,38 @@ package struct Fault: Sendable {
       times: query["times"].flatMap { Int($0) } ?? .max)
   }
 
-  /// The answer of a fault that is a status.
-  static func answer(status: Int) -> EmulatedAnswer {
+  /// What a gateway says that knows nothing of JSON (azure-apis 9.6).
+  private static func page(_ status: Int) -> EmulatedAnswer {
+    var answer = EmulatedAnswer(status, json: "<html><body>Emulated \(status)</body></html>", api: "fault")
+    answer.headers = [("Content-Type", "text/html")]
+    return answer
+  }
+
+  /// azure-apis 4: the errors of getBatch have a shape of their own.
+  private static func batchAnswer(status: Int) -> EmulatedAnswer? {
     switch status {
+    case 400: GetBatchRules.refusal(status, "BadRequest", "Emulated bad request.")
+    case 401: GetBatchRules.refusal(status, "InvalidAuthenticationToken", "The access token is invalid.")
+    case 403: GetBatchRules.refusal(status, "AuthorizationFailed", "The client has no role in this subscription.")
+    case 500: GetBatchRules.refusal(status, "InternalServerError", "Detected Internal Error.")
+    case 501:
+      // azure-apis 0.3: shaped as if it were metrics.
+      EmulatedAnswer(
+        status,
+        json: "{\"values\":[{\"value\":[{\"timeseries\":[],\"errorCode\":\"NotImplemented\","
+          + "\"errorMessage\":\"Emulated: the backend cannot serve this.\"}]}]}", api: "fault")
+    default: nil
+    }
+  }
+
+  /// The answer of a fault that is a status.
+  static func answer(status: Int, _ path: String) -> EmulatedAnswer {
+    if path.lowercased().hasSuffix("/metrics:getbatch"), let answer = batchAnswer(status: status) {
+      var answer = answer
+      answer.api = "fault"
+      return answer
+    }
+    return switch status {
     // azure-apis 3.6 and 0.4
     case 401: .wrapped(401, "InvalidAuthenticationToken", "The access token is invalid.", api: "fault")
     case 403:
@@ -64,8 +102,9 @@ package struct Fault: Sendable {
       .wrapped(
         429, "SubscriptionRequestsThrottled", "Number of requests exceeded. Please try again later.", api: "fault")
     case 400: .flat(400, "BadRequest", "Emulated bad request.", api: "fault")
+    case 204, 529: EmulatedAnswer(status, api: "fault")
     case 500: .wrapped(500, "InternalServerError", "Detected Internal Error.", api: "fault")
-    default: EmulatedAnswer(status, json: "<html><body>Emulated \(status)</body></html>", api: "fault")
+    default: page(status)
     }
   }
 }

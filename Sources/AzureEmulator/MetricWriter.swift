@@ -1,17 +1,36 @@
 internal import NIOCore
 
-/// Writes one metric of an answer: its series, and their points (azure-apis 3.1 and 8).
+/// Writes the metrics of one resource: their series, and their points (azure-apis 3.1 and 8).
 struct MetricWriter {
   let values: SeriesValues
   let now: Int
   let resource: EmulatedResource
 
-  func write(_ metric: MetricRow, _ question: MetricsRules.Question, to body: inout ByteBuffer) {
+  func write(_ question: MetricsQuestion, _ fault: Fault.Kind?, to body: inout ByteBuffer) {
+    body.writeString("[")
+    for (index, metric) in question.metrics.enumerated() {
+      if index > 0 { body.writeString(",") }
+      writeHead(metric, to: &body)
+      if fault == .failedMetric, index == 0 {
+        // azure-apis 3.1: a success can hold metrics that are none.
+        body.writeString("],\"errorCode\":\"InternalServerError\",\"errorMessage\":\"Emulated failure.\"}")
+      } else {
+        writeSeries(metric, question, to: &body)
+        body.writeString("],\"errorCode\":\"Success\"}")
+      }
+    }
+    body.writeString("]")
+  }
+
+  private func writeHead(_ metric: MetricRow, to body: inout ByteBuffer) {
     body.writeString(
       "{\"id\":\(("/" + resource.id + "/providers/Microsoft.Insights/metrics/" + metric.name).json),"
         + "\"type\":\"Microsoft.Insights/metrics\",\"name\":{\"value\":\(metric.name.json),"
         + "\"localizedValue\":\(metric.name.json)},\"displayDescription\":\(("Emulated " + metric.name).json),"
         + "\"unit\":\"\(metric.unit)\",\"timeseries\":[")
+  }
+
+  private func writeSeries(_ metric: MetricRow, _ question: MetricsQuestion, to body: inout ByteBuffer) {
     let aggregations = question.aggregations.isEmpty ? [metric.primary.lowercased()] : question.aggregations
     // azure-apis 3.4: what is beyond `top` is cut without a word.
     let all = series(metric, question.filter)
@@ -28,7 +47,6 @@ struct MetricWriter {
       writePoints(metric, series.combinations, aggregations, question, to: &body)
       body.writeString("]}")
     }
-    body.writeString("],\"errorCode\":\"Success\"}")
   }
 
   private struct Series {
@@ -61,12 +79,12 @@ struct MetricWriter {
   /// azure-apis 8.1 and 8.2: a point for every bucket from the start of the window cut to the minute, up to its end,
   /// also in the future; a bucket without samples has a time and nothing else.
   private func writePoints(
-    _ metric: MetricRow, _ combinations: [[String]], _ aggregations: [String], _ question: MetricsRules.Question,
+    _ metric: MetricRow, _ combinations: [[String]], _ aggregations: [String], _ question: MetricsQuestion,
     to body: inout ByteBuffer
   ) {
-    let first = question.start / 60 * 60
-    for start in stride(from: first, to: question.end, by: max(question.grain, 60)) {
-      if start > first { body.writeString(",") }
+    let window = question.minutes
+    for start in stride(from: window.lowerBound, to: window.upperBound, by: question.grain) {
+      if start > window.lowerBound { body.writeString(",") }
       body.writeString("{\"timeStamp\":\"\(EmulatedTime.text(start))\"")
       let bucket = values.bucket(resource, metric, combinations, start: start, grain: question.grain, asOf: now)
       for aggregation in aggregations {

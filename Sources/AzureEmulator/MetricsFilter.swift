@@ -28,12 +28,15 @@ struct MetricsFilter: Sendable {
     var joinsByOr = false
     while true {
       guard let dimension = tokens.popFirst(), let test = tokens.popFirst()?.lowercased(),
-        ["eq", "ne", "sw"].contains(test), let quoted = tokens.popFirst(), quoted.hasPrefix("'")
+        ["eq", "ne", "sw"].contains(test), let quoted = tokens.popFirst(), quoted.hasPrefix("'"),
+        let value = Self.unquoted(quoted)
       else { return nil }
-      let term = (test: test, value: Self.unquoted(quoted))
+      let term = (test: test, value: value)
       if joinsByOr {
         // All terms of a group name the same dimension (azure-apis 3.4).
         guard groups[groups.count - 1].dimension.lowercased() == dimension.lowercased() else { return nil }
+        // At most one beginning for a dimension (azure-apis 3.4).
+        guard test != "sw" || !groups[groups.count - 1].terms.contains(where: { $0.test == "sw" }) else { return nil }
         groups[groups.count - 1].terms.append(term)
       } else {
         groups.append(Group(dimension: dimension, terms: [term]))
@@ -74,19 +77,11 @@ struct MetricsFilter: Sendable {
   }
 
   /// The value between quotes; a doubled one is one of the value, and brackets arrive encoded once more
-  /// (azure-apis 3.4).
-  private static func unquoted(_ token: String) -> String {
+  /// (azure-apis 3.4). nil where the quotes do not end.
+  private static func unquoted(_ token: String) -> String? {
     let inner = token.dropFirst().dropLast()
-    var value = ""
-    var wasQuote = false
-    for character in inner {
-      if character == "'", wasQuote {
-        wasQuote = false
-        continue
-      }
-      wasQuote = character == "'"
-      value.append(character)
-    }
-    return EmulatedRequest.decoded(value)
+    let quotes = inner.count { $0 == "'" }
+    guard token.count >= 2, token.hasSuffix("'"), quotes % 2 == 0 else { return nil }
+    return EmulatedRequest.decoded(inner.replacing("''", with: "'"))
   }
 }

@@ -18,7 +18,7 @@ struct TokenRules: Sendable {
 
   /// `POST /{tenant}/oauth2/v2.0/token`.
   mutating func answer(_ request: EmulatedRequest, tenant: String, now: Int) -> EmulatedAnswer {
-    let form = EmulatedRequest.pairs(request.body)
+    let form = EmulatedRequest.form(request.body)
     guard tenant.lowercased() == tenantID else {
       return refusal(400, "invalid_request", 90002, "Tenant '\(tenant)' not found.", now)
     }

@@ -1,0 +1,129 @@
+internal import Synchronization
+
+/// Which rules answer a request.
+extension EmulatorState {
+  /// The answer to a request; `base` is the emulator's own address, which is the audience of the resource manager.
+  func answer(_ request: EmulatedRequest, base: String) -> EmulatedAnswer {
+    let path = request.path
+    let lowered = path.lowercased()
+    if lowered.hasPrefix("/control/") { return control(String(lowered.dropFirst(9)), request) }
+    if request.method == "POST" {
+      if lowered.hasSuffix("/oauth2/v2.0/token") {
+        let tenant = String(path.dropFirst().prefix { $0 != "/" })
+        return changing.withLock { state in
+          state.tokens.answer(request, tenant: tenant, now: state.now ?? Self.machineNow)
+        }
+      }
+      if lowered == "/providers/microsoft.resourcegraph/resources" { return graphAnswer(request, base: base) }
+      let parts = lowered.split(separator: "/")
+      if parts.count == 4, parts[0].hasSuffix(".metrics"), parts[1] == "subscriptions", parts[3] == "metrics:getbatch" {
+        return batchAnswer(
+          request, region: String(parts[0].dropLast(".metrics".utf8.count)), subscription: String(parts[2]), base: base)
+      }
+    }
+    // azure-apis 3.1: the provider's segment is matched without case.
+    for (suffix, api) in [
+      ("/providers/microsoft.insights/metrics", MetricsRules.api),
+      ("/providers/microsoft.insights/metricdefinitions", DefinitionsRules.api),
+    ] where lowered.hasSuffix(suffix) && request.method == "GET" {
+      return resourceAnswer(request, id: String(path.dropLast(suffix.utf8.count)), api: api, base: base)
+    }
+    return .wrapped(404, "NotFound", "No route for \(request.method) \(path).", api: "other")
+  }
+
+  private var values: SeriesValues { SeriesValues(longestDelay: configuration.longestDelay) }
+
+  /// A resource that has not vanished.
+  private func resource(_ id: String) -> EmulatedResource? {
+    let isRemoved = changing.withLock { $0.removed.contains(EmulatedResource.key(id)) }
+    return isRemoved ? nil : configuration.estate.resource(id)
+  }
+
+  private func refusal(_ request: EmulatedRequest, audience: String, api: String) -> EmulatedAnswer? {
+    changing.withLock { state in
+      state.tokens.refusal(request, audience: audience, now: state.now ?? Self.machineNow, api: api)
+    }
+  }
+
+  // MARK: Resource Graph
+
+  private func graphAnswer(_ request: EmulatedRequest, base: String) -> EmulatedAnswer {
+    let api = ResourceGraphRules.api
+    if let refusal = refusal(request, audience: base, api: api) { return refusal }
+    let now = now
+    let (quota, unreadable, removed) = changing.withLock { state in
+      (state.graphQuota.take(now: now), state.unreadable, state.removed)
+    }
+    var answer: EmulatedAnswer
+    if quota.left == nil {
+      answer = ResourceGraphRules.throttled
+    } else {
+      let rows = configuration.estate.rows
+      answer = ResourceGraphRules(
+        rows: removed.isEmpty ? rows : rows.filter { !removed.contains(EmulatedResource.key($0.id)) },
+        unreadable: unreadable
+      ).answer(request)
+    }
+    // azure-apis 2.2
+    answer.headers += [
+      ("x-ms-user-quota-remaining", String(quota.left ?? 0)),
+      ("x-ms-user-quota-resets-after", "00:00:0\(quota.seconds)"),
+    ]
+    return answer
+  }
+
+  // MARK: Metrics
+
+  private func batchAnswer(
+    _ request: EmulatedRequest, region: String, subscription: String, base: String
+  ) -> EmulatedAnswer {
+    if let refusal = refusal(request, audience: base + "/metrics", api: GetBatchRules.api) { return refusal }
+    guard !changing.withLock({ $0.unreadable.contains(subscription) }) else {
+      return GetBatchRules.refusal(  // azure-apis 4
+        401, "AuthorizationFailed", "The client has no role in the subscription '\(subscription)'.")
+    }
+    return GetBatchRules(values: values, now: now) { self.resource($0) }
+      .answer(request, region: region, subscription: subscription)
+  }
+
+  private func resourceAnswer(_ request: EmulatedRequest, id: String, api: String, base: String) -> EmulatedAnswer {
+    if let refusal = refusal(request, audience: base, api: api) { return refusal }
+    let now = now
+    let parts = id.split(separator: "/")
+    let subscription = parts.count > 1 ? parts[1].lowercased() : ""
+    let size = configuration.readQuota
+    let left = changing.withLock { state in
+      state.quotas[subscription, default: ReadQuota(size: size, now: now)].take(now: now)
+    }
+    guard let left else {
+      // azure-apis 0.4
+      var answer = EmulatedAnswer.wrapped(
+        429, "SubscriptionRequestsThrottled",
+        "Number of 'read' requests for subscription '\(subscription)' exceeded. Please try again after '1' seconds.",
+        api: api)
+      answer.headers.append(("Retry-After", "1"))
+      return answer
+    }
+    guard !changing.withLock({ $0.unreadable.contains(subscription) }) else {
+      return .wrapped(  // azure-apis 3.6
+        403, "AuthorizationFailed",
+        "The client '\(configuration.clientID)' with object id '\(configuration.clientID)' does not have authorization "
+          + "to perform action 'microsoft.insights/metrics/read' over scope '\(id)' or the scope is invalid.", api: api)
+    }
+    guard let resource = resource(id) else {
+      // azure-apis 3.6
+      let type = parts.dropFirst(5).dropLast().joined(separator: "/")
+      var answer = EmulatedAnswer.wrapped(
+        404, "ResourceNotFound",
+        "The Resource '\(type)/\(parts.last ?? "")' under resource group '\(parts.count > 3 ? parts[3] : "")' was not found.",
+        api: api)
+      answer.headers.append(("x-ms-failure-cause", "gateway"))
+      return answer
+    }
+    var answer =
+      api == MetricsRules.api
+      ? MetricsRules(values: values, now: now).answer(request, resource) : DefinitionsRules.answer(request, resource)
+    answer.headers.append(("x-ms-ratelimit-remaining-subscription-reads", String(left)))  // azure-apis 0.4
+    return answer
+  }
+}

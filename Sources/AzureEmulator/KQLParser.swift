@@ -1,0 +1,154 @@
+/// Reads the stages of a query and knows which columns each of them leaves.
+struct KQLParser {
+  typealias Refusal = KQLQuery.Refusal
+
+  private var tokens: ArraySlice<KQLToken>
+  private(set) var columns = GraphRow.columns.map {
+    KQLQuery.Column(name: $0, type: $0 == "tags" ? "object" : "string")
+  }
+
+  init(tokens: ArraySlice<KQLToken>) {
+    self.tokens = tokens
+  }
+
+  mutating func stages() throws(Refusal) -> [KQLQuery.Stage] {
+    guard case .word(let table)? = tokens.popFirst(), table.lowercased() == "resources" else {
+      throw Refusal(message: "the query must begin with the table Resources")
+    }
+    var stages: [KQLQuery.Stage] = []
+    while !tokens.isEmpty {
+      try expect(.sign("|"))
+      switch tokens.popFirst() {
+      case .word("where"): stages.append(.filter(try conditions()))
+      case .word("project"): stages.append(.project(try projection()))
+      case .word("order"):
+        try expect(.word("by"))
+        stages.append(.order(try order()))
+      case .word("summarize"):
+        for token in [KQLToken.word("count"), .sign("("), .sign(")")] { try expect(token) }
+        columns = [.init(name: "count_", type: "integer")]
+        stages.append(.count)
+      case let other: throw Self.unexpected(other)
+      }
+    }
+    return stages
+  }
+
+  private mutating func conditions() throws(Refusal) -> [KQLQuery.Condition] {
+    var conditions = [try condition()]
+    while take(.word("or")) { conditions.append(try condition()) }
+    return conditions
+  }
+
+  private mutating func condition() throws(Refusal) -> KQLQuery.Condition {
+    let column = try column()
+    if column.type == "object" {
+      try expect(.sign("["))
+      let name = try text()
+      for token in [KQLToken.sign("]"), .word("matches"), .word("regex")] { try expect(token) }
+      return .init(column: column.name, test: .tag(name, try Self.regex(try text())))
+    }
+    guard column.type == "string" else { throw Refusal(message: "\(column.name) is no text") }
+    let isNegated = take(.sign("!"))
+    switch tokens.popFirst() {
+    case .word("contains"):
+      return .init(column: column.name, test: .contains(try text().lowercased(), isWanted: !isNegated))
+    case .sign("=~") where !isNegated: return .init(column: column.name, test: .equals(try text().lowercased()))
+    case .word("in~") where !isNegated:
+      try expect(.sign("("))
+      var texts: Set<String> = []
+      repeat { texts.insert(try text().lowercased()) } while take(.sign(","))
+      try expect(.sign(")"))
+      return .init(column: column.name, test: .isIn(texts))
+    case let other: throw Self.unexpected(other)
+    }
+  }
+
+  private mutating func projection() throws(Refusal) -> [(name: String, column: String)] {
+    var pairs: [(name: String, column: String)] = []
+    var left: [KQLQuery.Column] = []
+    repeat {
+      let name = try name()
+      let column = take(.sign("=")) ? try self.column() : try self.column(named: name)
+      guard !pairs.contains(where: { $0.name == name }) else {
+        throw Refusal(message: "a column named '\(name)' is there already")
+      }
+      pairs.append((name, column.name))
+      left.append(.init(name: name, type: column.type))
+    } while take(.sign(","))
+    columns = left
+    return pairs
+  }
+
+  private mutating func order() throws(Refusal) -> [(column: String, isAscending: Bool)] {
+    var keys: [(column: String, isAscending: Bool)] = []
+    repeat {
+      let column = try column()
+      guard column.type == "string" else { throw Refusal(message: "'\(column.name)' cannot be ordered by") }
+      // Descending is the language's default.
+      let isAscending = take(.word("asc"))
+      if !isAscending { _ = take(.word("desc")) }
+      keys.append((column.name, isAscending))
+    } while take(.sign(","))
+    return keys
+  }
+
+  /// A column that is there at this stage.
+  private mutating func column() throws(Refusal) -> KQLQuery.Column { try column(named: try name()) }
+
+  private func column(named name: String) throws(Refusal) -> KQLQuery.Column {
+    guard let column = columns.first(where: { $0.name == name }) else {
+      throw Refusal(message: "'\(name)' could not be resolved to a column")
+    }
+    return column
+  }
+
+  /// A name, or one in brackets and quotes as in `['type']`.
+  private mutating func name() throws(Refusal) -> String {
+    if take(.sign("[")) {
+      let name = try text()
+      try expect(.sign("]"))
+      return name
+    }
+    guard case .word(let name)? = tokens.popFirst(), !Self.reserved.contains(name) else {
+      throw Refusal(message: "a column was expected")
+    }
+    return name
+  }
+
+  private static let reserved: Set<String> = ["where", "project", "order", "by", "or", "and", "in~", "in", "not"]
+
+  private mutating func text() throws(Refusal) -> String {
+    switch tokens.popFirst() {
+    case .text(let text): return text
+    case let other: throw Self.unexpected(other)
+    }
+  }
+
+  private mutating func take(_ token: KQLToken) -> Bool {
+    guard tokens.first == token else { return false }
+    tokens.removeFirst()
+    return true
+  }
+
+  private mutating func expect(_ token: KQLToken) throws(Refusal) {
+    guard take(token) else { throw Self.unexpected(tokens.first) }
+  }
+
+  /// A pattern of RE2, which has neither back references nor a look around.
+  private static func regex(_ pattern: String) throws(Refusal) -> Regex<AnyRegexOutput> {
+    let foreign = ["(?=", "(?!", "(?<", "(?>", "\\1", "\\2", "\\3"].contains { pattern.contains($0) }
+    guard !foreign, let regex = try? Regex(pattern) else {
+      throw Refusal(message: "'\(pattern)' is no regular expression")
+    }
+    return regex
+  }
+
+  private static func unexpected(_ token: KQLToken?) -> Refusal {
+    switch token {
+    case .word(let text), .sign(let text): Refusal(message: "'\(text)' was not expected")
+    case .text(let text): Refusal(message: "the literal '\(text)' was not expected")
+    case nil: Refusal(message: "the query ends too early")
+    }
+  }
+}
