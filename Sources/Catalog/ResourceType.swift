@@ -16,10 +16,12 @@ package struct ResourceType: Sendable {
   package let entity: Entity?
   /// The field that holds an Azure Monitor filter expression, if the type has one.
   package let filterField: String?
+  /// How Azure Resource Graph finds resources of the type; nil where it cannot.
+  package let discovery: Discovery?
 
   package init(
     _ name: String, fields: [Field], path: Template, instance: Template, labels: [Label] = [], entity: Entity? = nil,
-    filterField: String? = nil
+    filterField: String? = nil, discovery: Discovery? = nil
   ) {
     self.name = name
     self.fields = fields
@@ -28,6 +30,21 @@ package struct ResourceType: Sendable {
     self.labels = labels
     self.entity = entity
     self.filterField = filterField
+    self.discovery = discovery
+  }
+
+  /// Which rows of Resource Graph's table `Resources` are of a type. The fields of a found resource are read off its
+  /// id by `path`.
+  package struct Discovery: Sendable {
+    /// ARM types, lower-cased.
+    package let armTypes: [String]
+    /// A further condition in KQL; nil for none.
+    package let condition: String?
+
+    package init(_ armTypes: String..., condition: String? = nil) {
+      self.armTypes = armTypes
+      self.condition = condition
+    }
   }
 
   /// One key of a declared resource.

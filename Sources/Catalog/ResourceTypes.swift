@@ -22,14 +22,16 @@ extension ResourceType {
         metricsWithout: [
           "activeconnections", "cpuxns", "namespacecpuusage", "namespacememoryusage",
           "pendingcheckpointoperationcount", "wsxns",
-        ])),
+        ]), discovery: Discovery("microsoft.servicebus/namespaces")),
     ResourceType(
       "VirtualMachine", fields: [Field("virtualMachineName", "virtual machine")],
-      path: "Microsoft.Compute/virtualMachines/{virtualMachineName}", instance: "{virtualMachineName}"),
+      path: "Microsoft.Compute/virtualMachines/{virtualMachineName}", instance: "{virtualMachineName}",
+      discovery: Discovery("microsoft.compute/virtualmachines")),
     ResourceType(
       "SqlDatabase", fields: [Field("serverName", "logical server"), Field("databaseName", "database")],
       path: "Microsoft.Sql/servers/{serverName}/databases/{databaseName}", instance: "{databaseName}",
-      labels: [Label("server", "{serverName}"), Label("database", "{databaseName}")]),
+      labels: [Label("server", "{serverName}"), Label("database", "{databaseName}")],
+      discovery: Discovery("microsoft.sql/servers/databases")),
     ResourceType(
       "WebApp",
       fields: [
@@ -37,16 +39,21 @@ extension ResourceType {
         Field("slotName", required: false, "deployment slot", blankMeans: "production"),
       ],
       path: "Microsoft.Web/sites/{webAppName}[/slots/{slotName}]", instance: "{webAppName}",
-      labels: [Label("slot_name", "{slotName}")]),
+      labels: [Label("slot_name", "{slotName}")],
+      discovery: Discovery(
+        "microsoft.web/sites", "microsoft.web/sites/slots", condition: "kind !contains 'functionapp'")),
     ResourceType(
       "StorageAccount", fields: [Field("accountName", "storage account")],
-      path: "Microsoft.Storage/storageAccounts/{accountName}", instance: "{accountName}"),
+      path: "Microsoft.Storage/storageAccounts/{accountName}", instance: "{accountName}",
+      discovery: Discovery("microsoft.storage/storageaccounts")),
     ResourceType(
       "KeyVault", fields: [Field("vaultName", "key vault")],
-      path: "Microsoft.KeyVault/vaults/{vaultName}", instance: "{vaultName}"),
+      path: "Microsoft.KeyVault/vaults/{vaultName}", instance: "{vaultName}",
+      discovery: Discovery("microsoft.keyvault/vaults")),
     ResourceType(
       "LogicApp", fields: [Field("workflowName", "logic app workflow")],
-      path: "Microsoft.Logic/workflows/{workflowName}", instance: "{workflowName}"),
+      path: "Microsoft.Logic/workflows/{workflowName}", instance: "{workflowName}",
+      discovery: Discovery("microsoft.logic/workflows")),
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -126,6 +126,8 @@ extension Grammar {
     /// The resources of a metric, each in the mapping of the type that this other key names.
     case resources(typeKey: String)
     case stringMap
+    /// A list of texts, without blank ones.
+    case textList
 
     static let integer = Kind.integer(nil)
     static let timeSpan = Kind.timeSpan(orWord: nil)

@@ -69,7 +69,9 @@ struct GrammarReader {
   /// Whether the key is read beside the values of the keys that it depends on.
   private func applies(_ key: Grammar.Key, _ grammar: Grammar, _ given: Given) -> Bool {
     guard let condition = key.condition, let index = grammar.index(of: condition.key) else { return true }
-    return (given[index]?.value.scalar == condition.value) == condition.holds
+    let scalar = given[index]?.value.scalar
+    let isValue = isBinder ? scalar?.equalsIgnoringCase(condition.value) == true : scalar == condition.value
+    return isValue == condition.holds
   }
 
   private func value(
@@ -96,6 +98,8 @@ struct GrammarReader {
       return list(node, key, &diagnostics) { item, diagnostics in section(item, inner, &diagnostics) }
     case .stringMap:
       return pairs(node, key, &diagnostics)
+    case .textList:
+      return texts(node, key, &diagnostics)
     default:
       guard let text = node.scalar else {
         report(
@@ -150,6 +154,26 @@ struct GrammarReader {
       .wrongKind, at: node.mark, "'\(key.name)' must be a list, but is \(Self.kind(of: node))",
       help: "put '- ' before each item", &diagnostics)
     return nil
+  }
+
+  private func texts(_ node: YAMLNode, _ key: Grammar.Key, _ diagnostics: inout Diagnostics) -> Section.Value? {
+    switch node.content {
+    case .sequence(let nodes):
+      return .texts(
+        nodes.compactMap { item in
+          if let text = item.scalar, !text.isBlank { return text }
+          report(
+            .wrongKind, at: item.mark, "an item of '\(key.name)' must be a text, but is \(Self.kind(of: item))",
+            help: "write one text behind each '- '", &diagnostics)
+          return nil
+        })
+    case .scalar(let text) where text.isBlank: return .texts([])
+    default:
+      report(
+        .wrongKind, at: node.mark, "'\(key.name)' must be a list of texts, but is \(Self.kind(of: node))",
+        help: "put '- ' before each item", &diagnostics)
+      return nil
+    }
   }
 
   /// Every metric inherits the default labels, so without a bound they would multiply.

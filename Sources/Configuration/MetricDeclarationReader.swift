@@ -43,15 +43,6 @@ extension MetricDeclaration {
         .noInterval, at: query.position, "no interval here nor in metricDefaults: 5 minutes are used",
         help: "add 'interval: 00:05:00'")
     }
-    if !groups.isEmpty {
-      // To be removed when discovery arrives.
-      diagnostics.report(
-        .discoveryUnread, at: section.position(of: "resourceDiscoveryGroups"),
-        "discovery groups are not read yet; "
-          + (section.sections("resources").isEmpty
-            ? "the metric has no resources" : "only its declared resources are asked"),
-        help: "declare the resources under 'resources:' until then")
-    }
     isSound = isSound && (query?.has("interval") != true || interval != nil)
 
     guard isSound, let azure, let type, let configuration, let query, let name = section.word("name"),

@@ -39,6 +39,8 @@ package struct CloudEndpoints: Hashable, Sendable {
   /// nil where the cloud has none.
   package var logAnalytics: String?
   package var storageSuffix: String
+  /// Scope of Resource Graph's token, where it is not the resource manager's address.
+  package var managementAudience: String?
 
   package init(
     name: String, authority: String, resourceManager: String, metricsQueryAudience: String,

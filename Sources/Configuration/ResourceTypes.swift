@@ -17,7 +17,8 @@ enum ResourceTypes {
   ]
 
   /// The name behind a spelling of it, which may be its number.
-  private static func name(_ text: String) -> String {
+  private static func name(_ text: String, ignoringCase: Bool = false) -> String {
+    if ignoringCase, let known = promitor.first(where: { $0.equalsIgnoringCase(text) }) { return known }
     guard let number = Int(text), promitor.indices.contains(number) else { return text }
     return promitor[number]
   }
@@ -26,8 +27,8 @@ enum ResourceTypes {
   static func named(_ text: String) -> ResourceType? { ResourceType.named(name(text)) }
 
   /// The name of a type of the catalog. Throws where it is none, and tells a type to come from a misspelling.
-  static func checked(_ text: String) throws(ScalarFault) -> String {
-    let name = name(text)
+  static func checked(_ text: String, ignoringCase: Bool) throws(ScalarFault) -> String {
+    let name = name(text, ignoringCase: ignoringCase)
     if ResourceType.named(name) != nil { return name }
     if promitor.dropFirst().contains(name) {
       throw ScalarFault(

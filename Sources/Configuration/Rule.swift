@@ -55,8 +55,10 @@ package struct Rule: Hashable, Sendable {
   static let bothDimensions = Rule("both-dimensions", .error, "dimension beside dimensions", promitor: stops)
   static let duplicateMetric = Rule("duplicate-metric", .error, "two metrics have one name", promitor: stops)
   static let noResources = Rule("no-resources", .error, "neither resources nor discovery groups", promitor: stops)
-  static let discoveryUnread = Rule(
-    "discovery-unread", .warning, "discovery groups are not read yet", promitor: "asks its discovery agent")
+  static let unknownGroup = Rule(
+    "unknown-group", .warning, "a metric names a discovery group that is not declared", promitor: "logs it each time")
+  static let groupOfOtherType = Rule(
+    "group-of-other-type", .warning, "a metric of one type names a group of another", promitor: silent)
   static let tooManyDimensions = Rule("too-many-dimensions", .error, "the type allows one dimension", promitor: stops)
   static let entityDimension = Rule(
     "entity-dimension", .error, "the dimension of an entity, and an entity to narrow it to", promitor: stops)
@@ -64,6 +66,14 @@ package struct Rule: Hashable, Sendable {
 
   static let audienceHasNoRegion = Rule(
     "audience-has-no-region", .warning, "metricsClientAudience has no place for a region", promitor: "fails each batch")
+
+  // The discovery declaration.
+  static let duplicateGroup = Rule("duplicate-group", .error, "two groups have one name", promitor: stops)
+  static let duplicateSubscription = Rule(
+    "duplicate-subscription", .warning, "a subscription stands twice", promitor: stops)
+  static let noSubscriptions = Rule("no-subscriptions", .error, "there is no subscription to look in", promitor: stops)
+  static let notDiscoverable = Rule(
+    "not-discoverable", .error, "resources of the type cannot be discovered", promitor: "answers 501")
 
   // The runtime file.
   static let halfSecretFile = Rule("half-secret-file", .warning, "only one part of the secret file", promitor: silent)
@@ -76,7 +86,8 @@ package struct Rule: Hashable, Sendable {
     malformed, excessive, duplicateKey, keyIsNoText, moreDocuments, unknownKey, missingKey, wrongKind, badValue,
     blankValue, outOfRange, ignoredValue, notRead, deprecatedKey, plainHTTP, unknownType, unsupportedType,
     badLength, noInterval, aggregationNone, blankDimension, bothDimensions, duplicateMetric, noResources,
-    discoveryUnread, tooManyDimensions, entityDimension, twoEntities, audienceHasNoRegion, halfSecretFile, noIdentity,
+    unknownGroup, groupOfOtherType, tooManyDimensions, entityDimension, twoEntities, audienceHasNoRegion,
+    duplicateGroup, duplicateSubscription, noSubscriptions, notDiscoverable, halfSecretFile, noIdentity,
     genevaIncomplete,
   ]
 }

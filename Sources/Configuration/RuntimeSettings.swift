@@ -9,6 +9,9 @@ package struct RuntimeSettings: Sendable {
   package var declarationPath: String?
   /// `azureMonitor.integration.history.startingFromOffset`, else `…startingFromInHours`, in seconds.
   package var lookBack = 12 * 3600
+  /// `cache.durationInMinutes` in seconds: for how long discovered resources are used as they were; 0 where
+  /// `cache.enabled` is false.
+  package var discoveryCache = 300
   /// `azureMonitor.integration.settle` in seconds.
   package var settle = 180
   package var prometheus = PrometheusSettings()

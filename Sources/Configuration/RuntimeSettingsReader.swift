@@ -49,6 +49,10 @@ extension RuntimeSettings {
       prometheus.lowercaseValues = endpoint?.section("labels")?.text("transformation") == "Lowercase"
       sinks.section("statsd")?.reportGeneva(&diagnostics)
     }
+    if let cache = section.section("cache") {
+      let minutes = cache.integer("durationInMinutes").map { min(max($0, 0), 1 << 20) }
+      discoveryCache = cache.boolean("enabled") == false ? 0 : minutes.map { $0 * 60 } ?? discoveryCache
+    }
     selfMetrics = section.section("selfMetrics")?.text("scrapeOutcome").flatMap(ScrapeOutcome.init) ?? selfMetrics
     if let telemetry = section.section("telemetry") {
       let verbosity = telemetry.section("containerLogs")?.text("verbosity") ?? telemetry.text("defaultVerbosity")

@@ -32,6 +32,7 @@ extension Grammar.Kind {
     case .mapping: "a mapping"
     case .list, .longList, .resources: "a list of mappings"
     case .stringMap: "a mapping of names to texts"
+    case .textList: "a list of texts"
     }
   }
 
@@ -76,11 +77,11 @@ extension Grammar.Kind {
       throw ScalarFault(
         message: "\(quoted(text)) is not \(described)",
         remedy: Suggestion.help(for: text, in: words, else: "write \(described)"))
-    case .resourceType: return .text(try ResourceTypes.checked(text))
+    case .resourceType: return .text(try ResourceTypes.checked(text, ignoringCase: ignoringCase))
     case .url(let guarded):
       try Address.check(text, guarded: guarded)
       return .text(text)
-    case .mapping, .list, .longList, .resources, .stringMap:
+    case .mapping, .list, .longList, .resources, .stringMap, .textList:
       preconditionFailure("a \(described) is not one text")
     }
   }

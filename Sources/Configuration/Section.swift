@@ -30,6 +30,7 @@ struct Section: Sendable {
     /// The items of a long list, unchecked.
     case nodes([YAMLNode])
     case pairs([Pair])
+    case texts([String])
   }
 
   /// An entry of a string map.
@@ -91,6 +92,11 @@ struct Section: Sendable {
     if case .number(let number)? = slot(key)?.value { number } else { nil }
   }
 
+  /// nil where absent or unreadable.
+  func boolean(_ key: String) -> Bool? {
+    if case .boolean(let value)? = slot(key)?.value { value } else { nil }
+  }
+
   /// A time span in seconds; nil where absent or unreadable.
   func seconds(_ key: String) -> Int? {
     if case .seconds(let seconds)? = slot(key)?.value { seconds } else { nil }
@@ -114,6 +120,11 @@ struct Section: Sendable {
   /// The items of a long list, for the reader to check one at a time; empty where absent or unreadable.
   func nodes(_ key: String) -> [YAMLNode] {
     if case .nodes(let nodes)? = slot(key)?.value { nodes } else { [] }
+  }
+
+  /// A list of texts; empty where absent or unreadable.
+  func texts(_ key: String) -> [String] {
+    if case .texts(let texts)? = slot(key)?.value { texts } else { [] }
   }
 
   /// A string map in the order of the file; empty where absent or unreadable.

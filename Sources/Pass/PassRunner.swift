@@ -30,12 +30,22 @@ package struct PassRunner {
   /// Runs a plan to its end, or to the end of its time.
   ///
   /// - `credentials`: one for each of the plan's accounts; nil where the wire needs no sign-in.
+  /// - `token`: one that was had before, for the accounts that it is good for.
   /// - `maxInFlight`: the most requests under way at a time.
   package static func run(
-    _ plan: Plan, snapshot: SnapshotContent?, credentials: [Credential?], courier: Courier, maxInFlight: Int
+    _ plan: Plan, snapshot: SnapshotContent?, credentials: [Credential?], courier: Courier, maxInFlight: Int,
+    token: SharedToken? = nil
   ) -> PassResult {
     var runner = PassRunner(
       plan: plan, snapshot: snapshot, credentials: credentials, courier: courier, maxInFlight: maxInFlight)
+    if let token {
+      for (index, account) in plan.accounts.enumerated()
+      where account.tenantID == token.tenantID && account.cloud.authority == token.authority
+        && account.cloud.metricsQueryAudience == token.audience
+      {
+        runner.gates[index].accept(token.secret)
+      }
+    }
     return runner.run()
   }
 
@@ -145,7 +155,7 @@ package struct PassRunner {
       ask(second)
       return
     } else {
-      let (outcome, reason) = Verdict.of(exchange, reader: reader)
+      let (outcome, reason) = Verdict.of(exchange, complaint: reader.complaint)
       ledger.settle(request, outcome, reason)
     }
     feed.release(request)

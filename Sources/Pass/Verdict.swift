@@ -4,11 +4,11 @@ internal import Transport
 
 /// What an exchange without a good answer means for the targets that it was sent for.
 enum Verdict {
-  static func of(_ exchange: Exchange, reader: MetricsAnswerReader) -> (Outcome, PassResult.Reason) {
+  static func of(_ exchange: Exchange, complaint: @autoclosure () -> String) -> (Outcome, PassResult.Reason) {
     switch exchange.failure {
     case .timeout: return (.failed, .init(code: "Timeout", text: "no answer in time"))
     case .abandoned: return (.deferred, .init(code: "OutOfTime", text: "the pass ended before it was answered"))
-    case .unreadable: return (.failed, .init(code: "Unreadable", text: reader.complaint))
+    case .unreadable: return (.failed, .init(code: "Unreadable", text: complaint()))
     case .connection(let text): return (.failed, .init(code: "Connection", text: text))
     case .noRecording(let text): return (.failed, .init(code: "NoRecording", text: text))
     case nil: break

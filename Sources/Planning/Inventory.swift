@@ -29,10 +29,23 @@ package struct Inventory: Sendable {
 extension Resource {
   /// The resource that a declaration describes, by the row of its type.
   init(_ declared: ResourceDeclaration) {
-    let type = declared.type
+    self.init(
+      type: declared.type, subscriptionID: declared.subscriptionID, resourceGroup: declared.resourceGroup,
+      fields: Dictionary(uniqueKeysWithValues: zip(declared.type.fields.map(\.key), declared.fields)))
+  }
+
+  /// A resource that discovery found; nil where its id is not one of the type.
+  init?(_ found: FoundResource, of type: ResourceType) {
+    guard let fields = type.path.values(in: found.path) else { return nil }
+    self.init(
+      type: type, subscriptionID: found.subscriptionID, resourceGroup: found.resourceGroup, fields: fields)
+  }
+
+  private init(type: ResourceType, subscriptionID: String, resourceGroup: String, fields: [String: String]) {
     let values = Dictionary(
-      uniqueKeysWithValues: zip(type.fields, declared.fields).map { field, value in
-        (field.key, value.isEmpty ? field.blankMeans ?? "" : value)
+      uniqueKeysWithValues: type.fields.map { field in
+        let value = fields[field.key] ?? ""
+        return (field.key, value.isEmpty ? field.blankMeans ?? "" : value)
       })
     // In the path a field that stands at its blank's meaning is as good as absent: production is no slot.
     let parts = values.filter { key, value in type.fields.first { $0.key == key }?.blankMeans != value }
@@ -42,10 +55,10 @@ extension Resource {
     self.init(
       type: type.name,
       id: ResourceID(
-        "subscriptions/\(declared.subscriptionID)/resourceGroups/\(declared.resourceGroup)/providers/"
+        "subscriptions/\(subscriptionID)/resourceGroups/\(resourceGroup)/providers/"
           + type.path.rendered { parts[$0] }),
-      subscriptionID: declared.subscriptionID, resourceGroup: declared.resourceGroup,
-      name: type.instance.rendered { values[$0] }, labels: labels.filter { !$0.value.isEmpty }, entity: entity,
-      filter: type.filterField.flatMap { values[$0] } ?? "")
+      subscriptionID: subscriptionID, resourceGroup: resourceGroup, name: type.instance.rendered { values[$0] },
+      labels: labels.filter { !$0.value.isEmpty }, entity: entity, filter: type.filterField.flatMap { values[$0] } ?? ""
+    )
   }
 }

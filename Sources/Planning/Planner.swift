@@ -1,7 +1,7 @@
 internal import Catalog
 package import Configuration
 package import Formats
-internal import Model
+package import Model
 package import Snapshot
 
 /// Plans a pass: a pure function of configuration, snapshot and the time.
@@ -10,6 +10,8 @@ package struct Planner {
   private let zone: TimeZoneOffset
   private let settle: Int
   private let asksAll: Bool
+  /// The resources of each discovery group, by its lower-cased name.
+  private let found: [String: [Resource]]
   private var plan: Plan
   private var inventory = Inventory()
   private var grouping = RequestGrouping()
@@ -19,10 +21,16 @@ package struct Planner {
   /// - `now`: the wall clock in seconds since 1970 UTC.
   /// - `asksAll`: asks for every metric, whatever its schedule and its grid say.
   package static func plan(
-    _ declarations: [MetricsDeclaration], settings: RuntimeSettings, snapshot: SnapshotContent?, now: Int,
-    zone: TimeZoneOffset, asksAll: Bool = false
+    _ declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration? = nil, found: [FoundGroup] = [],
+    settings: RuntimeSettings, snapshot: SnapshotContent?, now: Int, zone: TimeZoneOffset, asksAll: Bool = false
   ) -> Plan {
-    var planner = Planner(now: now, zone: zone, settle: settings.settle, asksAll: asksAll, plan: Plan(now: now))
+    var planner = Planner(
+      now: now, zone: zone, settle: settings.settle, asksAll: asksAll, found: Self.resources(found, of: discovery),
+      plan: Plan(now: now))
+    // Where a resource is declared and found, it keeps the declared spelling.
+    for metric in declarations.flatMap(\.metrics) {
+      for declared in metric.resources { _ = planner.inventory.add(Resource(declared)) }
+    }
     let memory = Memory(snapshot)
     for declaration in declarations {
       let account = Account(tenantID: declaration.azure.tenantID, cloud: declaration.azure.cloud)
@@ -35,8 +43,20 @@ package struct Planner {
     return planner.plan
   }
 
-  private init(now: Int, zone: TimeZoneOffset, settle: Int, asksAll: Bool, plan: Plan) {
+  private static func resources(_ found: [FoundGroup], of discovery: DiscoveryDeclaration?) -> [String: [Resource]] {
+    var resources: [String: [Resource]] = [:]
+    for group in found {
+      guard let type = discovery?.group(group.name)?.type else { continue }
+      resources[group.name.lowercased()] = group.resources.compactMap { Resource($0, of: type) }
+    }
+    return resources
+  }
+
+  private init(
+    now: Int, zone: TimeZoneOffset, settle: Int, asksAll: Bool, found: [String: [Resource]], plan: Plan
+  ) {
     self.now = now
+    self.found = found
     self.zone = zone
     self.settle = settle
     self.asksAll = asksAll
@@ -56,25 +76,27 @@ package struct Planner {
       planned.isDue = metric.schedule.hasOccurrence(after: last, through: now, zone: zone)
     }
     var seen: Set<Int32> = []
-    for declared in metric.resources {
-      let number = inventory.add(Resource(declared))
-      guard seen.insert(number).inserted else { continue }
-      let resource = inventory.resources[Int(number)]
-      let row = known.map { memory.row(metric: $0.index, resource: resource.key) } ?? -1
-      let state = row < 0 ? nil : memory.state(row: row)
-      let target = Int32(plan.targets.count)
-      plan.targets.append(
-        Target(
-          metric: Int32(plan.metrics.count), resource: number, previous: row,
-          state: state ?? TargetState(outcome: .notDue)))
-      if isAsked(planned, state) {
-        grouping.add(
-          target: target, of: planned, type: declared.type, resource: resource,
-          idOwner: inventory.idOwners[Int(number)])
-      }
+    let groups = metric.discoveryGroups.flatMap { found[$0.lowercased()] ?? [] }
+    for resource in metric.resources.map({ Resource($0) }) + groups {
+      let number = inventory.add(resource)
+      if seen.insert(number).inserted { add(number, to: planned, known: known?.index, memory: memory) }
     }
     planned.targets = planned.targets.lowerBound..<plan.targets.count
     plan.metrics.append(planned)
+  }
+
+  private mutating func add(_ number: Int32, to metric: PlannedMetric, known: Int32?, memory: Memory) {
+    let resource = inventory.resources[Int(number)]
+    let row = known.map { memory.row(metric: $0, resource: resource.key) } ?? -1
+    let state = row < 0 ? nil : memory.state(row: row)
+    let target = Int32(plan.targets.count)
+    plan.targets.append(
+      Target(
+        metric: Int32(plan.metrics.count), resource: number, previous: row,
+        state: state ?? TargetState(outcome: .notDue)))
+    guard isAsked(metric, state), let type = ResourceType.named(resource.type) else { return }
+    grouping.add(
+      target: target, of: metric, type: type, resource: resource, idOwner: inventory.idOwners[Int(number)])
   }
 
   /// Whether a target is asked for: it is new, was deferred, or its schedule says now; and a bucket has become final

@@ -1,6 +1,6 @@
 package import Configuration
 package import Formats
-internal import Model
+package import Model
 package import Pass
 package import Planning
 internal import Transport
@@ -22,10 +22,12 @@ package struct SelfExposition {
     /// The identity of each of the plan's accounts; "" where none signed in.
     package var applicationIDs: [String]
     package var scrapeOutcome: RuntimeSettings.ScrapeOutcome
+    /// The lists of the discovery groups that were planned with.
+    package var groups: [FoundGroup]
 
     package init(
       version: String, startedAt: Int, duration: Double, processorTime: Double, configurationWarnings: Int,
-      applicationIDs: [String], scrapeOutcome: RuntimeSettings.ScrapeOutcome
+      applicationIDs: [String], scrapeOutcome: RuntimeSettings.ScrapeOutcome, groups: [FoundGroup] = []
     ) {
       self.version = version
       self.startedAt = startedAt
@@ -34,6 +36,7 @@ package struct SelfExposition {
       self.configurationWarnings = configurationWarnings
       self.applicationIDs = applicationIDs
       self.scrapeOutcome = scrapeOutcome
+      self.groups = groups
     }
   }
 
@@ -57,6 +60,9 @@ package struct SelfExposition {
     try write(.series, seriesByOutcome, to: &writer)
     try write(.samples, [([], Double(result.samples.count))], to: &writer)
     try write(.newestBucket, newestBuckets, to: &writer)
+    let groups = facts.groups.sorted { $0.name < $1.name }
+    try write(.discovered, groups.map { ([$0.name], Double($0.resources.count)) }, to: &writer)
+    try write(.discoveryAge, groups.map { ([$0.name], Double(max(plan.now - $0.foundAt, 0))) }, to: &writer)
     try write(.requests, requests, to: &writer)
     try write(.retries, [([], Double(result.statistics.retries))], to: &writer)
     try write(.largestInFlight, [([], Double(result.statistics.largestInFlight))], to: &writer)

@@ -42,6 +42,10 @@ package struct SelfMetric: Sendable {
   static let newestBucket = SelfMetric(
     "swath_metric_newest_bucket_timestamp_seconds", labels: ["metric_name"],
     "End of the newest bucket shown of the metric, in seconds since 1970 UTC")
+  static let discovered = SelfMetric(
+    "swath_discovery_resources", labels: ["group"], "Resources in the list of the discovery group that was used")
+  static let discoveryAge = SelfMetric(
+    "swath_discovery_age_seconds", labels: ["group"], "How long before the last pass that list was found")
   static let requests = SelfMetric(
     "swath_pass_requests", labels: ["result", "api"], "Requests of the last pass by API and class of answer")
   static let retries = SelfMetric("swath_pass_retries", "Requests of the last pass that were tried again")
@@ -58,7 +62,8 @@ package struct SelfMetric: Sendable {
   /// Every row, in the order of the output.
   package static let all = [
     scrapeSuccess, scrapeError, armRateLimit, buildInfo, passStart, passDuration, passProcessorTime, passComplete,
-    series, samples, newestBucket, requests, retries, largestInFlight, receivedBytes, rateLimit,
+    series, samples, newestBucket, discovered, discoveryAge,
+    requests, retries, largestInFlight, receivedBytes, rateLimit,
     configurationWarnings,
   ]
 }

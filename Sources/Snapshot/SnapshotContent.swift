@@ -11,6 +11,8 @@ package struct SnapshotContent: Sendable {
   package var resources: [String] = []
   /// A row for each target, by metric, then by resource.
   package var rows: [TargetRow] = []
+  /// What discovery found, as of when.
+  package var groups: [FoundGroup] = []
   /// The last final samples of each row; a row's number is the target's.
   package var samples: SampleTable
 

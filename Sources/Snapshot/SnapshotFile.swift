@@ -4,13 +4,17 @@ internal import System
 /// The snapshot as a file: one JSON document. Its first line holds the head, whole but for the comma, so that a reader
 /// of the head needs no more than that line; the rows follow, a line each.
 ///
-///     {"swath-snapshot":{"version":1,"takenAt":…,"frozen":…,"metrics":[…],"resources":[…],"rows":…},
+///     {"swath-snapshot":{"version":1,"takenAt":…,"frozen":…,"metrics":[…],"resources":[…],"groups":[…],"rows":…},
 ///     "rows":[
 ///     [metric, resource, outcome, horizon, refusals, [start, value, dimension…]…],
 ///     …
+///     ],
+///     "found":[
+///     [group, id, resource group, region],
+///     …
 ///     ]}
 ///
-/// Metric and resource are indices into the head's lists, outcome its number, times seconds since 1970 UTC.
+/// Metric, resource and group are indices into the head's lists, outcome its number, times seconds since 1970 UTC.
 package enum SnapshotFile {
   /// The version that is written; a higher one is not read.
   static let version = 1

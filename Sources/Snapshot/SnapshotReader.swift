@@ -12,7 +12,9 @@ enum SnapshotReader {
     var content = try head(bytes)
     let rows = content.expected
     var tokenizer = JSONTokenizer(
-      SnapshotRowHandler(metrics: content.value.metrics.count, resources: content.value.resources.count, rows: rows),
+      SnapshotRowHandler(
+        metrics: content.value.metrics.count, resources: content.value.resources.count, rows: rows,
+        groups: content.value.groups.count),
       longestString: 1 << 20)
     do {
       try tokenizer.feed(bytes.span)
@@ -26,10 +28,18 @@ enum SnapshotReader {
     }
     content.value.rows = handler.rows
     content.value.samples = handler.samples
+    for (index, resources) in handler.found.enumerated() {
+      guard resources.count == content.groupSizes[index] else {
+        throw .damaged("the resources of group \(content.value.groups[index].name) are not whole")
+      }
+      content.value.groups[index].resources = resources
+    }
     return content.value
   }
 
-  private static func head(_ bytes: [UInt8]) throws(Fault) -> (value: SnapshotContent, expected: Int) {
+  private static func head(_ bytes: [UInt8]) throws(Fault)
+    -> (value: SnapshotContent, expected: Int, groupSizes: [Int])
+  {
     // The first line is the document's beginning: with its comma replaced by a brace it is a document of its own.
     var line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
     guard line.last == UInt8(ascii: ",") else { throw .damaged("it has no head") }
@@ -46,6 +56,7 @@ enum SnapshotReader {
     if version > SnapshotFile.version { throw .newer(version) }
     guard let takenAt = head["takenAt"]?.integer, let isFrozen = head["frozen"]?.boolean,
       let metrics = head["metrics"]?.array, let resources = head["resources"]?.array,
+      let groups = head["groups"]?.array,
       let rows = head["rows"]?.integer, 0...bytes.count ~= rows
     else { throw .damaged("its head is not whole") }
     var content = SnapshotContent(takenAt: takenAt, isFrozen: isFrozen)
@@ -57,6 +68,14 @@ enum SnapshotReader {
     }
     content.resources = resources.compactMap(\.string)
     guard content.resources.count == resources.count else { throw .damaged("a resource in its head is no text") }
-    return (content, rows)
+    var groupSizes: [Int] = []
+    for group in groups {
+      guard let name = group["name"]?.string, let fingerprint = group["fingerprint"]?.string,
+        let foundAt = group["foundAt"]?.integer, let size = group["resources"]?.integer
+      else { throw .damaged("a group in its head is not whole") }
+      content.groups.append(FoundGroup(name: name, fingerprint: fingerprint, foundAt: foundAt, resources: []))
+      groupSizes.append(size)
+    }
+    return (content, rows, groupSizes)
   }
 }

@@ -5,20 +5,26 @@ internal import Model
 struct SnapshotRowHandler: JSONHandler {
   private(set) var rows: [SnapshotContent.TargetRow] = []
   private(set) var samples: SampleTable
+  /// What was found, by group.
+  private(set) var found: [[FoundResource]]
   /// Whether something was not as it is written.
   private(set) var isFaulty = false
 
   private let metrics: Int
   private let resources: Int
   private let limit: Int
-  /// 1 in the list of rows, 2 in a row, 3 in a sample.
+  private var texts: [String] = []
+  /// Whether the list is that of found resources.
+  private var isFound = false
+  /// 1 in a list, 2 in a row, 3 in a sample.
   private var depth = 0
   private var numbers: [Double] = []
   private var sample: [Double] = []
   private var dimensions: [String] = []
   private var isRowKept = false
 
-  init(metrics: Int, resources: Int, rows limit: Int) {
+  init(metrics: Int, resources: Int, rows limit: Int, groups: Int) {
+    found = Array(repeating: [], count: groups)
     self.metrics = metrics
     self.resources = resources
     self.limit = limit
@@ -26,7 +32,11 @@ struct SnapshotRowHandler: JSONHandler {
     rows.reserveCapacity(limit)
   }
 
-  mutating func key(_ name: borrowing Span<UInt8>) -> Bool { name.equals("rows") }
+  mutating func key(_ name: borrowing Span<UInt8>) -> Bool {
+    isFound = name.equals("found")
+    return isFound || name.equals("rows")
+  }
+
   mutating func beginObject() { if depth > 0 { isFaulty = true } }
   mutating func endObject() {}
   mutating func literal(_ literal: JSONLiteral) { isFaulty = true }
@@ -37,8 +47,10 @@ struct SnapshotRowHandler: JSONHandler {
     case 1: break
     case 2:
       numbers.removeAll(keepingCapacity: true)
+      texts.removeAll(keepingCapacity: true)
       isRowKept = false
     case 3:
+      if isFound { isFaulty = true }
       if !isRowKept { keepRow() }
       sample.removeAll(keepingCapacity: true)
       dimensions = []
@@ -49,7 +61,12 @@ struct SnapshotRowHandler: JSONHandler {
   mutating func endArray() {
     switch depth {
     case 3: keepSample()
-    case 2: if !isRowKept { keepRow() }
+    case 2:
+      if isFound {
+        keepFound()
+      } else if !isRowKept {
+        keepRow()
+      }
     default: break
     }
     depth -= 1
@@ -61,7 +78,13 @@ struct SnapshotRowHandler: JSONHandler {
   }
 
   mutating func string(_ text: borrowing Span<UInt8>) {
-    if depth == 3 { dimensions.append(text.text) } else { isFaulty = true }
+    if depth == 3 {
+      dimensions.append(text.text)
+    } else if isFound, depth == 2 {
+      texts.append(text.text)
+    } else {
+      isFaulty = true
+    }
   }
 
   private mutating func keepRow() {
@@ -76,6 +99,15 @@ struct SnapshotRowHandler: JSONHandler {
     }
     let state = TargetState(outcome: outcome, horizon: horizon, refusals: refusals)
     rows.append(.init(metric: metric, resource: resource, state: state))
+  }
+
+  private mutating func keepFound() {
+    guard numbers.count == 1, texts.count == 3, let group = Int(exactly: numbers[0]), found.indices.contains(group)
+    else {
+      isFaulty = true
+      return
+    }
+    found[group].append(FoundResource(id: texts[0], resourceGroup: texts[1], region: texts[2]))
   }
 
   private mutating func keepSample() {

@@ -28,6 +28,19 @@ enum SnapshotWriter {
       out.bytes.append(json: resource)
       try out.drainIfFull()
     }
+    out.append("],\"groups\":[")
+    for (index, group) in content.groups.enumerated() {
+      if index > 0 { out.append(",") }
+      out.append("{\"name\":")
+      out.bytes.append(json: group.name)
+      out.append(",\"fingerprint\":")
+      out.bytes.append(json: group.fingerprint)
+      out.append(",\"foundAt\":")
+      out.bytes.append(decimal: group.foundAt)
+      out.append(",\"resources\":")
+      out.bytes.append(decimal: group.resources.count)
+      out.append("}")
+    }
     out.append("],\"rows\":")
     out.bytes.append(decimal: content.rows.count)
     out.append("},\n\"rows\":[")
@@ -51,6 +64,21 @@ enum SnapshotWriter {
       }
       out.append("]")
       try out.drainIfFull()
+    }
+    out.append("\n],\n\"found\":[")
+    var isFirst = true
+    for (index, group) in content.groups.enumerated() {
+      for resource in group.resources {
+        out.append(isFirst ? "\n[" : ",\n[")
+        isFirst = false
+        out.bytes.append(decimal: index)
+        for text in [resource.id, resource.resourceGroup, resource.region] {
+          out.append(",")
+          out.bytes.append(json: text)
+        }
+        out.append("]")
+        try out.drainIfFull()
+      }
     }
     out.append("\n]}\n")
     try out.drainAll()

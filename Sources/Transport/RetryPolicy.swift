@@ -39,6 +39,11 @@ package struct RetryPolicy: Sendable {
     for name in ["retry-after-ms", "x-ms-retry-after-ms"] {
       if let wait = response.header(name).flatMap({ Double($0) }), wait.isFinite, wait >= 0 { return wait / 1000 }
     }
+    // Resource Graph says when its quota is whole again, as hh:mm:ss.
+    if let quota = response.header("x-ms-user-quota-resets-after") {
+      let parts = quota.split(separator: ":").compactMap { Int($0) }
+      if parts.count == 3 { return Double(parts[0] * 3600 + parts[1] * 60 + parts[2]) }
+    }
     guard let text = response.header("retry-after") else { return nil }
     if let seconds = Double(text), seconds.isFinite, seconds >= 0 { return seconds }
     return Timestamp.seconds(httpDate: text).map { Double(max($0 - now, 0)) }

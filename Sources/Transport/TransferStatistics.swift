@@ -23,6 +23,14 @@ package struct TransferStatistics: Sendable {
     case ok, throttled, refused, failed
   }
 
+  /// Adds what another courier counted.
+  package mutating func add(_ other: TransferStatistics) {
+    tries.merge(other.tries, uniquingKeysWith: +)
+    retries += other.retries
+    receivedBytes += other.receivedBytes
+    largestInFlight = max(largestInFlight, other.largestInFlight)
+  }
+
   mutating func count(_ exchange: Exchange) {
     let status = exchange.response.status
     let result: Result =

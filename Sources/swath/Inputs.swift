@@ -5,6 +5,7 @@ internal import System
 struct Inputs {
   let settings: RuntimeSettings
   let declarations: [MetricsDeclaration]
+  let discovery: DiscoveryDeclaration?
   let warnings: Int
 
   /// Reads and checks the files, and tells everything about them at once.
@@ -23,6 +24,11 @@ struct Inputs {
     }
     MetricsDeclaration.reportDuplicates(among: declarations, diagnostics: &diagnostics)
     self.declarations = declarations
+    discovery = try Self.read(places.discovery, mustExist: places.isDiscoveryNamed).flatMap {
+      DiscoveryDeclaration.read($0, file: places.discovery, diagnostics: &diagnostics)
+    }
+    DiscoveryDeclaration.check(
+      discovery, against: declarations.flatMap(\.metrics), diagnostics: &diagnostics)
     warnings = diagnostics.sorted.count { $0.severity == .warning }
     Console.say(diagnostics.rendered(color: Console.isTerminal))
     if diagnostics.hasErrors {

@@ -37,40 +37,71 @@ struct Invocation {
     try Outputs.prepare(places, settings)
     let lock = try hold(places.lock)
     let snapshot = try readSnapshot(places.snapshot, log)
-    let plan = Planner.plan(
-      inputs.declarations, settings: settings, snapshot: snapshot, now: startedAt / 1_000_000,
-      zone: TimeZoneOffset { Clock.localOffset(at: $0) }, asksAll: options.all)
     let wire = try makeWire(stop.descriptor)
-    let credentials: [Credential?] =
-      wire.needsSignIn
-      ? try SignIn.credentials(plan.accounts, settings: settings, environment: environment)
-      : plan.accounts.map { _ in nil }
-    let maxInFlight = options.maxInFlight ?? settings.maxInFlight ?? 16
-    let courier = Courier(
-      wire: wire, maxInFlight: maxInFlight, deadline: networkDeadline(settings),
-      isStopped: { StopSignal.isRaised }, wallSeconds: { Clock.wallMicroseconds / 1_000_000 },
-      jitter: { Double.random(in: 0...1) })
+    let found = try lookUp(inputs, snapshot, wire, log)
+    let plan = Planner.plan(
+      inputs.declarations, discovery: inputs.discovery, found: found.groups, settings: settings, snapshot: snapshot,
+      now: startedAt / 1_000_000, zone: TimeZoneOffset { Clock.localOffset(at: $0) }, asksAll: options.all)
+    let credentials = try credentials(plan.accounts, settings, wire)
+    let maxInFlight = maxInFlight(settings)
+    let courier = courier(wire, settings, share: 1)
     log.debug("\(plan.targets.count) targets, \(plan.requests.count) requests")
-    let result = PassRunner.run(
-      plan, snapshot: snapshot, credentials: credentials, courier: courier, maxInFlight: maxInFlight)
+    var result = PassRunner.run(
+      plan, snapshot: snapshot, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
+      token: found.token)
+    result.statistics.add(found.statistics)
 
     let outputs = Outputs(
       places: places, plan: plan, result: result, settings: settings,
-      next: SnapshotContent(after: plan, result: result, takenAt: startedAt, isFrozen: isFrozen),
+      next: SnapshotContent(
+        after: plan, result: result, groups: found.groups, takenAt: startedAt, isFrozen: isFrozen),
       facts: .init(
         version: Swath.version, startedAt: startedAt,
         duration: isFrozen ? 0 : Instant.now.seconds(since: begun),
         processorTime: isFrozen ? 0 : Double(Clock.processorMicroseconds) / 1_000_000,
         configurationWarnings: inputs.warnings, applicationIDs: credentials.map { $0?.applicationID ?? "" },
-        scrapeOutcome: settings.selfMetrics))
+        scrapeOutcome: settings.selfMetrics, groups: found.groups))
     let isWritten = outputs.write(log)
-    let summary = Summary(plan: plan, result: result)
+    let summary = Summary(plan: plan, result: result, lookUps: found)
     summary.tell(log)
     // Released only here: until then nobody else may work on the snapshot and its outputs.
     _ = consume lock
     let status = isWritten ? summary.status : .outputFailed
     if status == .partial, options.partialOk { return }
     if status != .complete { throw status.code }
+  }
+
+  /// Finds the resources of the discovery groups that metrics name, within a share of the time.
+  private func lookUp(
+    _ inputs: Inputs, _ snapshot: SnapshotContent?, _ wire: any Wire, _ log: Logger
+  ) throws -> LookUpResult {
+    guard let discovery = inputs.discovery else { return LookUpResult() }
+    let now = startedAt / 1_000_000
+    let lookUps = LookUps(
+      discovery, metrics: inputs.declarations.flatMap(\.metrics), settings: inputs.settings, snapshot: snapshot,
+      now: now)
+    // Where every list is good, nobody signs in.
+    let credential = lookUps.queries.isEmpty ? nil : try credentials([lookUps.account], inputs.settings, wire)[0]
+    return LookUpRunner.run(
+      lookUps, credential: credential, courier: courier(wire, inputs.settings, share: 0.3), now: now)
+  }
+
+  /// A credential for each account; nil where the wire needs none.
+  private func credentials(
+    _ accounts: [Account], _ settings: RuntimeSettings, _ wire: any Wire
+  ) throws -> [Credential?] {
+    wire.needsSignIn
+      ? try SignIn.credentials(accounts, settings: settings, environment: environment) : accounts.map { _ in nil }
+  }
+
+  private func maxInFlight(_ settings: RuntimeSettings) -> Int { options.maxInFlight ?? settings.maxInFlight ?? 16 }
+
+  /// Sends over the wire until a share of the time for the network is over.
+  private func courier(_ wire: any Wire, _ settings: RuntimeSettings, share: Double) -> Courier {
+    let deadline = begun + networkDeadline(settings).seconds(since: begun) * share
+    return Courier(
+      wire: wire, maxInFlight: maxInFlight(settings), deadline: deadline, isStopped: { StopSignal.isRaised },
+      wallSeconds: { Clock.wallMicroseconds / 1_000_000 }, jitter: { Double.random(in: 0...1) })
   }
 
   /// When the last answer must be there: a tenth of the time, and at least two seconds, is kept for writing.

@@ -8,6 +8,9 @@ struct Places {
   /// The runtime file may be absent unless it was asked for by name.
   let isRuntimeNamed: Bool
   private let declarations: [String]
+  /// The discovery declaration; it may be absent unless it was asked for by name.
+  let discovery: String
+  let isDiscoveryNamed: Bool
   let snapshot: String
   let output: String
   private let textfileOption: String?
@@ -17,6 +20,8 @@ struct Places {
     isRuntimeNamed = options.runtime != nil
     runtime = options.runtime ?? "\(configurationFolder)/runtime.yaml"
     declarations = options.declaration
+    isDiscoveryNamed = options.discovery != nil
+    discovery = options.discovery ?? "\(configurationFolder)/resource-discovery-declaration.yaml"
     let stateFolder = environment["STATE_DIRECTORY"].flatMap(\.nonEmpty) ?? "/var/lib/swath"
     snapshot = options.state ?? "\(stateFolder)/snapshot.json"
     output = options.output ?? "/var/lib/swath/out"
@@ -28,7 +33,11 @@ struct Places {
   /// The metrics declarations to read.
   func declarations(_ settings: RuntimeSettings) -> [String] {
     if !declarations.isEmpty { return declarations }
-    if let path = settings.declarationPath, Files.exists(path) { return [path] }
+    if let path = settings.declarationPath {
+      // A path that is not absolute after all is meant beside the runtime file, wherever the pass is started.
+      let whole = path.hasPrefix("/") ? path : "\(configurationFolder)/\(path)"
+      if Files.exists(whole) { return [whole] }
+    }
     return ["\(configurationFolder)/metrics-declaration.yaml"]
   }
 

@@ -17,6 +17,8 @@ struct RunCommand: ParsableCommand {
   var configDir: String?
   @Option(help: "Metrics declaration; may be given several times. (default: metrics-declaration.yaml in the folder)")
   var declaration: [String] = []
+  @Option(help: "Discovery declaration. (default: resource-discovery-declaration.yaml in the folder, if it is there)")
+  var discovery: String?
   @Option(help: "Runtime file. (default: runtime.yaml in the folder)")
   var runtime: String?
   @Option(help: "Snapshot file. (default: $STATE_DIRECTORY/snapshot.json, else /var/lib/swath/snapshot.json)")

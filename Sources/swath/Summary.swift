@@ -9,11 +9,12 @@ internal import Transport
 struct Summary {
   let plan: Plan
   let result: PassResult
+  let lookUps: LookUpResult
 
   private static let reasonsShown = 5
 
   var status: ExitStatus {
-    if result.isComplete { return .complete }
+    if result.isComplete { return lookUps.failures.isEmpty ? .complete : failedLookUps }
     let asked = Set(plan.requests.flatMap { $0.asks.map { result.outcomes[Int($0.target)] } })
     if !result.signInFailures.isEmpty, asked.isSubset(of: [.forbidden, .failed]) {
       return result.signInFailures.contains(where: \.isRefusal) ? .signInRefused : .tryAgain
@@ -21,7 +22,21 @@ struct Summary {
     return !asked.isEmpty && asked.isSubset(of: [.failed, .throttled]) ? .tryAgain : .partial
   }
 
+  /// Where nothing else is amiss: old lists make a pass partial; without any list there was nothing to do.
+  private var failedLookUps: ExitStatus {
+    if !plan.targets.isEmpty { return .partial }
+    return lookUps.failures.contains(where: \.isRefusal) ? .signInRefused : .tryAgain
+  }
+
   func tell(_ log: Logger) {
+    for failure in lookUps.failures {
+      let old = failure.usedFrom.map { "its list from \(plan.now - $0) seconds ago is used" }
+      log.error(
+        """
+        discovery group \(failure.group): \(failure.reason.code): \(failure.reason.text); \
+        \(old ?? "there is no older list, so it has no resources")
+        """)
+    }
     for failure in result.signInFailures {
       log.error("sign-in to tenant \(failure.tenantID): \(failure.reason.code): \(failure.reason.text)")
     }

@@ -35,3 +35,23 @@ import Testing
 func templatesLeaveOutPartsWithoutAValue(template: String, rendered: String) {
   #expect(Template(stringLiteral: template).rendered { $0 == "x" ? "1" : nil } == rendered)
 }
+
+@Test(arguments: [
+  ("a/{x}/b/{y}", "A/1/B/2", ["x": "1", "y": "2"]), ("a/{x}[/b/{y}]", "a/1", ["x": "1"]),
+  ("a/{x}[/b/{y}]", "a/1/b/2", ["x": "1", "y": "2"]), ("a/{x}/s/default", "a/1", ["x": "1"]),
+])
+func aPathGivesBackItsValues(template: String, path: String, values: [String: String]) {
+  #expect(Template(stringLiteral: template).values(in: path) == values)
+}
+
+@Test(arguments: [("a/{x}", "b/1"), ("a/{x}", "a"), ("a/{x}", "a/1/2"), ("a/{x}[/b/{y}]", "a/1/c/2")])
+func anotherPathGivesNone(template: String, path: String) {
+  #expect(Template(stringLiteral: template).values(in: path) == nil)
+}
+
+@Test(arguments: ResourceType.all.map(\.name)) func whatATypeMakesOfAPathItReadsBack(name: String) throws {
+  let type = try #require(ResourceType.named(name))
+  guard type.discovery != nil else { return }
+  let fields = Dictionary(uniqueKeysWithValues: type.path.placeholders.map { ($0, "value-\($0)") })
+  #expect(type.path.values(in: type.path.rendered { fields[$0] }) == fields)
+}

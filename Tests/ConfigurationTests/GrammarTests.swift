@@ -18,7 +18,7 @@ private let grammars: [Grammar] = {
       }
     }
   }
-  for grammar in [.declaration, .runtime] + Grammar.ofResources { visit(grammar) }
+  for grammar in [.declaration, .discovery, .runtime] + Grammar.ofResources { visit(grammar) }
   return found
 }()
 

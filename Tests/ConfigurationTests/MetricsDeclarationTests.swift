@@ -167,7 +167,7 @@ private struct Seeded: RandomNumberGenerator {
   #expect(metrics[1].resources.isEmpty)
   #expect(
     diagnostics.sorted.map(\.rule.id).sorted() == [
-      "aggregation-none", "deprecated-key", "discovery-unread", "ignored-value", "ignored-value", "no-interval",
+      "aggregation-none", "deprecated-key", "ignored-value", "ignored-value", "no-interval",
       "no-interval", "unknown-key",
     ])
 }

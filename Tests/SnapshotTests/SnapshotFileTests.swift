@@ -34,6 +34,15 @@ private func sample() -> SnapshotContent {
     .init(name: "b", fingerprint: "é😀", lastAttempt: 0),
   ]
   content.resources = ["subscriptions/s/one", "subscriptions/s/two|queue\n"]
+  content.groups = [
+    FoundGroup(name: "empty", fingerprint: "q\n", foundAt: 3, resources: []),
+    FoundGroup(
+      name: "two", fingerprint: "", foundAt: 4,
+      resources: [
+        FoundResource(id: "subscriptions/s/x", resourceGroup: "r\"g", region: "eastus"),
+        FoundResource(id: "é", resourceGroup: "", region: ""),
+      ]),
+  ]
   content.samples.append(target: 0, start: 1_795_521_000, value: 0.1 + 0.2)
   content.samples.append(target: 1, start: 60, value: -1e300, dimensions: ["a", "", "\"\\\u{1}é"])
   content.samples.append(target: 1, start: 60, value: 0, dimensions: ["b"])
@@ -42,7 +51,8 @@ private func sample() -> SnapshotContent {
 
 /// Everything that a snapshot says, as text.
 private func described(_ content: SnapshotContent) -> String {
-  var text = "\(content.takenAt) \(content.isFrozen) \(content.metrics) \(content.resources) \(content.rows)"
+  var text =
+    "\(content.takenAt) \(content.isFrozen) \(content.metrics) \(content.resources) \(content.groups) \(content.rows)"
   for row in content.rows.indices {
     content.samples.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
   }

@@ -1,0 +1,37 @@
+package import Catalog
+package import Formats
+
+/// A resource discovery declaration (Promitor's v1 format) whose every value was checked.
+package struct DiscoveryDeclaration: Sendable {
+  package var tenantID: String
+  package var cloud: CloudEndpoints
+  /// The subscriptions to look in, each once.
+  package var subscriptions: [String]
+  package var groups: [DiscoveryGroup]
+}
+
+/// A named set of resources, found by Azure Resource Graph.
+package struct DiscoveryGroup: Sendable {
+  package var name: String
+  package var type: ResourceType
+  /// What a resource must have one of each of; an empty list asks for nothing.
+  package var include: Criteria
+  package var position: SourcePosition
+
+  /// What resources are chosen by.
+  package struct Criteria: Hashable, Sendable {
+    package var subscriptions: [String] = []
+    package var resourceGroups: [String] = []
+    package var regions: [String] = []
+    /// Names of tags and the regular expressions that their values must match from end to end, in any case.
+    package var tags: [Tag] = []
+
+    package init() {}
+  }
+
+  /// A tag to choose by.
+  package struct Tag: Hashable, Sendable {
+    package var name: String
+    package var pattern: String
+  }
+}

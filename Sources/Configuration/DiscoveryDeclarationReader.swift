@@ -1,0 +1,119 @@
+import Catalog
+import Formats
+
+extension DiscoveryDeclaration {
+  /// Reads a discovery declaration and reports every fault of it; nil where nothing of it can be used.
+  package static func read(_ text: [UInt8], file: String, diagnostics: inout Diagnostics) -> DiscoveryDeclaration? {
+    guard let root = diagnostics.document(text, file: file)?.root else { return nil }
+    let reader = GrammarReader(origin: Origin(file: file), isBinder: true)
+    guard let section = reader.section(root, .discovery, &diagnostics),
+      let landscape = section.section("azureLandscape"), let tenant = landscape.word("tenantId"),
+      let name = landscape.text("cloud"),
+      let cloud = Clouds.named(name) ?? landscape.section("endpoints").flatMap(CloudEndpoints.init(discovery:))
+    else { return nil }
+    var names: [String: Int] = [:]
+    let groups = section.sections("resourceDiscoveryGroups").compactMap { group -> DiscoveryGroup? in
+      guard let found = DiscoveryGroup(group, &diagnostics) else { return nil }
+      if let line = names[found.name.lowercased()] {
+        diagnostics.report(
+          .duplicateGroup, at: group.position(of: "name"),
+          "the group '\(found.name)' is already declared in line \(line)",
+          help: "give one of the two another name; case does not tell them apart")
+        return nil
+      }
+      names[found.name.lowercased()] = found.position.line
+      return found
+    }
+    return DiscoveryDeclaration(
+      tenantID: tenant, cloud: cloud, subscriptions: landscape.subscriptions(&diagnostics), groups: groups)
+  }
+
+  /// The group of a name, which counts in any case.
+  package func group(_ name: String) -> DiscoveryGroup? {
+    let name = name.lowercased()
+    return groups.first { $0.name.lowercased() == name }
+  }
+
+  /// Reports the groups that metrics name and that are not there, or of another type. Without a discovery declaration
+  /// none is there.
+  package static func check(
+    _ discovery: DiscoveryDeclaration?, against metrics: [MetricDeclaration], diagnostics: inout Diagnostics
+  ) {
+    for metric in metrics {
+      for name in metric.discoveryGroups {
+        guard let group = discovery?.group(name) else {
+          let known = discovery?.groups.map(\.name) ?? []
+          diagnostics.report(
+            .unknownGroup, at: metric.position,
+            "the metric '\(metric.name)' names the discovery group '\(name)', which "
+              + (discovery == nil ? "no discovery declaration declares" : "is not declared") + ": it has no resources",
+            help: Suggestion.help(
+              for: name, in: known, else: "declare it in resource-discovery-declaration.yaml, or name it by --discovery"
+            ))
+          continue
+        }
+        if group.type.name != metric.type.name {
+          diagnostics.report(
+            .groupOfOtherType, at: metric.position,
+            "the metric '\(metric.name)' of \(metric.type.name) names the group '\(name)' of \(group.type.name)",
+            help:
+              "its resources are asked as \(group.type.name); name a group of \(metric.type.name) if that is not meant")
+        }
+      }
+    }
+  }
+}
+
+extension Section {
+  fileprivate func subscriptions(_ diagnostics: inout Diagnostics) -> [String] {
+    var seen: Set<String> = []
+    let all = texts("subscriptions")
+    let once = all.filter { seen.insert($0.lowercased()).inserted }
+    if once.count < all.count {
+      diagnostics.report(
+        .duplicateSubscription, at: position(of: "subscriptions"), "a subscription stands more than once in the list",
+        help: "leave the repetitions out")
+    }
+    if all.isEmpty, !isUnreadable("subscriptions") {
+      diagnostics.report(
+        .noSubscriptions, at: position(of: "subscriptions"), "there is no subscription to look in",
+        help: "list the ids of the subscriptions, each behind '- '")
+    }
+    return once
+  }
+}
+
+extension DiscoveryGroup {
+  fileprivate init?(_ section: Section, _ diagnostics: inout Diagnostics) {
+    guard let name = section.word("name"), let typeName = section.text("type"), let type = ResourceTypes.named(typeName)
+    else { return nil }
+    guard type.discovery != nil else {
+      diagnostics.report(
+        .notDiscoverable, at: section.position(of: "type"), "resources of the type \(type.name) cannot be discovered",
+        help: "declare them under 'resources:' of the metric")
+      return nil
+    }
+    var criteria = Criteria()
+    if let include = section.section("criteria")?.section("include") {
+      criteria.subscriptions = include.texts("subscriptions")
+      criteria.resourceGroups = include.texts("resourceGroups")
+      criteria.regions = include.texts("regions")
+      criteria.tags = include.pairs("tags").map { Tag(name: $0.name, pattern: $0.value) }
+    }
+    self.init(name: name, type: type, include: criteria, position: section.position)
+  }
+}
+
+extension CloudEndpoints {
+  /// A cloud of the user's own, as far as discovery needs one; nil where an address could not be read.
+  fileprivate init?(discovery section: Section) {
+    guard let authority = section.text("authenticationEndpoint"),
+      let resourceManager = section.text("resourceManagerEndpoint")
+    else { return nil }
+    let manager = Address.withoutSlash(resourceManager)
+    self.init(
+      name: "Custom", authority: Address.withoutSlash(authority), resourceManager: manager,
+      metricsQueryAudience: manager, metricsClientAudience: manager, logAnalytics: nil, storageSuffix: "")
+    managementAudience = section.text("managementEndpoint").map(Address.withoutSlash)
+  }
+}

@@ -1,0 +1,58 @@
+// The tables of the resource discovery declaration. Names and words count in any case, as in .NET's configuration.
+
+extension Grammar {
+  /// The whole file.
+  package static let discovery = Grammar(
+    "the discovery declaration",
+    [
+      Key("version", .choice(["v1"]), .fallback("v1"), "the version of the format: v1").promitor("never looks at it"),
+      Key("azureLandscape", .mapping(azureLandscape), .required, "where to look"),
+      Key("resourceDiscoveryGroups", .list(discoveryGroup), .required, "the groups to find"),
+    ])
+
+  static let azureLandscape = Grammar(
+    "azureLandscape",
+    [
+      Key("tenantId", .text, .required, "the id of the Microsoft Entra tenant").notBlank,
+      Key("subscriptions", .textList, .required, "the subscriptions to look in"),
+      Key("cloud", .choice(Clouds.names), .fallback("Global"), "the Azure cloud"),
+      Key("endpoints", .mapping(discoveryEndpoints), .required, "the addresses of a custom cloud")
+        .when("cloud", is: "Custom"),
+    ])
+
+  static let discoveryEndpoints = Grammar(
+    "azureLandscape.endpoints",
+    [
+      Key("authenticationEndpoint", .url(guarded: true), .required, "the address that gives tokens").notBlank,
+      Key("resourceManagerEndpoint", .url(guarded: true), .required, "the address of Resource Graph").notBlank,
+      Key("managementEndpoint", .url(guarded: true), .required, "the audience of its tokens").notBlank,
+      Key("graphEndpoint", .url(guarded: true), "the address of the directory graph").standing(.withoutEffect(unused)),
+      Key("metricsQueryAudience", .url(guarded: true), "the address of metrics").standing(.withoutEffect(unused)),
+      Key("metricsClientAudience", .url(guarded: true), "the audience of batches").standing(.withoutEffect(unused)),
+      Key("logAnalyticsEndpoint", .url(guarded: true), "the address of Log Analytics").standing(.withoutEffect(unused)),
+      Key("storageEndpointSuffix", .text, "the end of storage host names").standing(.withoutEffect(unused)),
+      Key("keyVaultSuffix", .text, "the end of key vault host names").standing(.withoutEffect(unused)),
+    ])
+
+  private static let unused = "discovery asks Resource Graph alone"
+
+  static let discoveryGroup = Grammar(
+    "the discovery group",
+    [
+      Key("name", .text, .required, "the name that metrics call it by").notBlank,
+      Key("type", .resourceType, .required, "the type of its resources"),
+      Key("criteria", .mapping(discoveryCriteria), "what resources are chosen by"),
+    ])
+
+  static let discoveryCriteria = Grammar(
+    "criteria", [Key("include", .mapping(includedResources), "what a resource must have")])
+
+  static let includedResources = Grammar(
+    "criteria.include",
+    [
+      Key("subscriptions", .textList, "subscriptions, of which it must be in one"),
+      Key("resourceGroups", .textList, "resource groups, of which it must be in one"),
+      Key("regions", .textList, "regions, of which it must be in one"),
+      Key("tags", .stringMap, "tags, of which it must have one; values are regular expressions"),
+    ])
+}

@@ -1,0 +1,43 @@
+/// What Azure Resource Graph found for a discovery group.
+package struct FoundGroup: Sendable, Equatable {
+  /// The declared name.
+  package var name: String
+  /// What was asked; a list that answers another question is not used.
+  package var fingerprint: String
+  /// When it was found, in seconds since 1970 UTC.
+  package var foundAt: Int
+  /// By id.
+  package var resources: [FoundResource]
+
+  package init(name: String, fingerprint: String, foundAt: Int, resources: [FoundResource]) {
+    self.name = name
+    self.fingerprint = fingerprint
+    self.foundAt = foundAt
+    self.resources = resources
+  }
+}
+
+/// One row of Resource Graph, in its spelling.
+package struct FoundResource: Sendable, Equatable {
+  package var id: String
+  package var resourceGroup: String
+  /// The region without blanks, lower-cased, such as `westeurope`; "" where Azure gives none.
+  package var region: String
+
+  package init(id: String, resourceGroup: String, region: String) {
+    self.id = id
+    self.resourceGroup = resourceGroup
+    self.region = region
+  }
+
+  /// The subscription that the id names.
+  package var subscriptionID: String {
+    id.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+  }
+
+  /// The id from behind `providers/` on.
+  package var path: String {
+    let parts = id.split(separator: "/")
+    return parts.firstIndex { $0.lowercased() == "providers" }.map { parts[($0 + 1)...].joined(separator: "/") } ?? ""
+  }
+}

@@ -1,0 +1,45 @@
+internal import Catalog
+package import Configuration
+
+/// The question to Azure Resource Graph that finds a discovery group.
+///
+/// The conditions are Promitor's, in its order; every value is escaped, so that no name can become a part of the
+/// query. Rows are ordered by id, without which pages could repeat and leave out.
+package struct DiscoveryQuery: Sendable {
+  package let group: DiscoveryGroup
+  /// The query in KQL.
+  package let text: String
+
+  package init(_ group: DiscoveryGroup) {
+    self.group = group
+    var lines = ["Resources"]
+    func condition(_ terms: [String]) {
+      if !terms.isEmpty { lines.append("| where " + terms.joined(separator: " or ")) }
+    }
+    condition((group.type.discovery?.armTypes ?? []).map { "type =~ \(Self.literal($0))" })
+    condition(group.include.subscriptions.map { "subscriptionId =~ \(Self.literal($0))" })
+    condition(group.include.resourceGroups.map { "resourceGroup =~ \(Self.literal($0))" })
+    condition(group.include.regions.map { "location =~ \(Self.literal(Self.region($0)))" })
+    condition(group.include.tags.map { "tags[\(Self.literal($0.name))] matches regex \(Self.pattern($0.pattern))" })
+    condition([group.type.discovery?.condition].compactMap(\.self))
+    lines.append("| project id, resourceGroup, location")
+    lines.append("| order by id asc")
+    text = lines.joined(separator: "\n")
+  }
+
+  /// Azure writes regions in several ways (`West Europe`, `westeurope`); Resource Graph has the short one.
+  package static func region(_ text: String) -> String { text.filter { $0 != " " }.lowercased() }
+
+  /// A string literal of KQL: backslash and quote are escaped by a backslash.
+  private static func literal(_ text: String) -> String {
+    "'"
+      + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'").replacing("\n", with: "\\n")
+      .replacing("\r", with: "\\r") + "'"
+  }
+
+  /// A regular expression from end to end in any case, as Promitor writes it, as a verbatim literal of KQL: only the
+  /// quote is escaped, by another one.
+  private static func pattern(_ text: String) -> String {
+    "@'^(?i)" + text.replacing("'", with: "''").filter { !$0.isNewline } + "$'"
+  }
+}

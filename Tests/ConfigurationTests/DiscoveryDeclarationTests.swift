@@ -1,0 +1,103 @@
+import Catalog
+import Formats
+import Testing
+
+@testable import Configuration
+
+private func discovery(subscriptions: String = "[s1]", groups: String) -> String {
+  """
+  version: v1
+  azureLandscape:
+    tenantId: c8819874-9e56-4e3f-b1a8-1c0325138f27
+    subscriptions: \(subscriptions)
+  resourceDiscoveryGroups:
+  \(groups)
+  """
+}
+
+/// Each with the mark where the fault must be reported; metrics are checked against what is read.
+let brokenDiscovery: [(name: String, rule: String, marked: String)] = [
+  (
+    "duplicate-group", "duplicate-group", discovery(groups: "- {name: a, type: KeyVault}\n- {name: ‸A, type: KeyVault}")
+  ),
+  (
+    "duplicate-subscription", "duplicate-subscription",
+    discovery(subscriptions: "‸[s1, S1]", groups: "- {name: a, type: KeyVault}")
+  ),
+  ("no-subscriptions", "no-subscriptions", discovery(subscriptions: "‸[]", groups: "- {name: a, type: KeyVault}")),
+  ("not-discoverable", "not-discoverable", discovery(groups: "- {name: a, type: ‸Generic}")),
+]
+
+private func readDiscovery(_ text: String, file: String = "d.yaml") -> (DiscoveryDeclaration?, Diagnostics) {
+  var diagnostics = Diagnostics()
+  let declaration = DiscoveryDeclaration.read(Array(text.utf8), file: file, diagnostics: &diagnostics)
+  return (declaration, diagnostics)
+}
+
+@Test(arguments: brokenDiscovery)
+func aBrokenDiscoveryDeclarationIsExplained(name: String, rule: String, marked: String) throws {
+  let before = marked.prefix { $0 != "‸" }.split(separator: "\n", omittingEmptySubsequences: false)
+  let (_, diagnostics) = readDiscovery(marked.replacing("‸", with: ""), file: "\(name).yaml")
+  #expect(
+    diagnostics.sorted.contains {
+      $0.rule.id == rule && $0.position.line == before.count
+        && $0.position.column == (before.last?.unicodeScalars.count ?? 0) + 1
+    })
+  try expectGolden(diagnostics.rendered(), "\(name).txt")
+}
+
+@Test func aWholeDiscoveryDeclarationIsRead() throws {
+  let (found, diagnostics) = readDiscovery(
+    """
+    version: v1
+    AzureLandscape:
+      tenantId: t
+      cloud: custom
+      subscriptions:
+        - s1
+        - s2
+      endpoints:
+        authenticationEndpoint: https://auth/
+        resourceManagerEndpoint: http://127.0.0.1:8080/
+        managementEndpoint: https://manage/
+        graphEndpoint: https://graph/
+        storageEndpointSuffix: s
+        keyVaultSuffix: k
+    resourceDiscoveryGroups:
+    - name: vaults
+      type: keyvault
+      criteria:
+        include:
+          subscriptions: [a]
+          resourceGroups: [b, c]
+          regions: [West Europe]
+          tags:
+            app: promitor-1|promitor-2
+    - name: apps
+      type: WebApp
+    """)
+  #expect(diagnostics.rendered() == "")
+  let declaration = try #require(found)
+  #expect(declaration.subscriptions == ["s1", "s2"] && declaration.tenantID == "t")
+  #expect(declaration.cloud.resourceManager == "http://127.0.0.1:8080")
+  #expect(declaration.cloud.managementAudience == "https://manage")
+  let vaults = try #require(declaration.group("VAULTS"))
+  #expect(vaults.type.name == "KeyVault" && vaults.include.resourceGroups == ["b", "c"])
+  #expect(vaults.include.tags == [.init(name: "app", pattern: "promitor-1|promitor-2")])
+  #expect(declaration.group("apps")?.include == .init())
+}
+
+@Test func metricsAreCheckedAgainstTheGroups() throws {
+  let (declared, _) = readDiscovery(discovery(groups: "- {name: vaults, type: KeyVault}"))
+  let groups = "    resourceDiscoveryGroups: [{name: vault}, {name: VAULTS}]\n"
+  let (metrics, none) = read(
+    declaration(
+      metrics: metric(resources: groups) + "\n" + metric(name: "b", type: "LogicApp", resources: groups)))
+  #expect(none.rendered() == "")
+  var diagnostics = Diagnostics()
+  DiscoveryDeclaration.check(declared, against: try #require(metrics).metrics, diagnostics: &diagnostics)
+  #expect(
+    diagnostics.sorted.map(\.rule.id).sorted() == ["group-of-other-type", "unknown-group", "unknown-group"])
+  #expect(diagnostics.sorted.first?.remedy == "did you mean 'vaults'?")
+  #expect(!diagnostics.hasErrors, "Promitor starts with it")
+}
