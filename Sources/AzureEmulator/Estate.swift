@@ -52,11 +52,15 @@ package struct Estate: Sendable {
     ]
   }
 
+  /// A whole that has metrics of its own, such as the app of a slot, is only listed where it is in the estate, so that
+  /// whatever can be found can be asked for values.
   private static func rows(of resources: [EmulatedResource], tenantID: String) -> [GraphRow] {
     var rows = resources.map { GraphRow($0, tenantID: tenantID) }
     var known = Set(rows.map { $0.id.lowercased() })
     for resource in resources {
-      guard let parent = GraphRow(parentOf: resource, tenantID: tenantID) else { continue }
+      guard let parent = GraphRow(parentOf: resource, tenantID: tenantID), MetricRow.all(of: parent.type).isEmpty else {
+        continue
+      }
       if known.insert(parent.id.lowercased()).inserted { rows.append(parent) }
     }
     return rows

@@ -1,33 +1,55 @@
 /// The configuration files that make a Promitor scraper, or what reads its files, ask for an estate.
 package struct PromitorConfiguration: Sendable {
-  private let configuration: EmulatorConfiguration
+  let configuration: EmulatorConfiguration
   private let endpoint: String
   private let metricsPerType: Int
+  private let isBatched: Bool
+  private let isDiscovered: Bool
 
   ///
   /// - `endpoint`: the emulator's address.
   /// - `metricsPerType`: how many metrics of each type are declared.
-  package init(_ configuration: EmulatorConfiguration, endpoint: String, metricsPerType: Int = .max) {
+  /// - `isBatched`: whether the metrics are to be read by getBatch.
+  /// - `isDiscovered`: whether resources are to be discovered where their type can be, instead of being declared.
+  package init(
+    _ configuration: EmulatorConfiguration, endpoint: String, metricsPerType: Int = .max, isBatched: Bool = false,
+    isDiscovered: Bool = false
+  ) {
     self.configuration = configuration
     self.endpoint = endpoint
     self.metricsPerType = metricsPerType
+    self.isBatched = isBatched
+    self.isDiscovered = isDiscovered
   }
 
   /// The content of `runtime.yaml`.
   package var runtime: String {
-    """
-    authentication:
-      mode: ServicePrincipal
-      identityId: \(configuration.clientID)
-    server:
-      httpPort: 80
-    metricsConfiguration:
-      absolutePath: metrics-declaration.yaml
-    metricSinks:
-      prometheusScrapingEndpoint:
-        baseUriPath: /metrics
+    var out = """
+      authentication:
+        mode: ServicePrincipal
+        identityId: \(configuration.clientID)
+      server:
+        httpPort: 80
+      metricsConfiguration:
+        absolutePath: metrics-declaration.yaml
+      metricSinks:
+        prometheusScrapingEndpoint:
+          baseUriPath: /metrics
 
-    """
+      """
+    if isBatched {
+      out += """
+        azureMonitor:
+          integration:
+            metricsBatching:
+              enabled: true
+              maxBatchSize: 50
+
+        """
+    }
+    // Promitor refuses groups without the host of its discovery agent.
+    if isDiscovered { out += "resourceDiscovery:\n  host: 127.0.0.1\n  port: 8889\n" }
+    return out
   }
 
   /// A declared metric, for those who must know what to expect of it.
@@ -41,13 +63,18 @@ package struct PromitorConfiguration: Sendable {
     package var interval: Int
     /// Dimensions to split by; empty for none.
     package var dimensions: [String]
+    /// Those that it is about, be they declared or discovered.
     package var resources: [EmulatedResource]
+    /// nil where the resources are declared.
+    package var discoveryGroup: String?
   }
 
   /// The declared metrics: of each type the first ones, by turns split by dimension and by other intervals.
   package var metrics: [Metric] {
     EmulatedType.all.flatMap { type -> [Metric] in
-      let resources = configuration.estate.resources.filter { $0.type.name == type.name }
+      let resources = configuration.estate.resources.filter {
+        $0.type.name == type.name && !(isDiscovered && $0.isFunctionApp)
+      }
       guard let first = resources.first else { return [] }
       return first.metrics.prefix(metricsPerType).enumerated().map { index, row in
         let name = "azure_\(type.name)_\(row.name)".lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
@@ -55,9 +82,26 @@ package struct PromitorConfiguration: Sendable {
         return Metric(
           name: String(name), type: type, row: row, aggregation: index % 4 == 3 ? "Maximum" : row.primary,
           interval: max(row.shortestGrain, [300, 60, 3600, 300][index % 4]),
-          dimensions: isSplit ? row.dimensions.map(\.name) : [], resources: resources)
+          dimensions: isSplit ? row.dimensions.map(\.name) : [], resources: resources,
+          discoveryGroup: isDiscovered ? Self.discoveryGroup(of: type) : nil)
       }
     }
+  }
+
+  /// Where this Azure is, as both declarations say it.
+  var cloud: String {
+    """
+      cloud: Custom
+      endpoints:
+        authenticationEndpoint: \(endpoint)
+        resourceManagerEndpoint: \(endpoint)
+        graphEndpoint: \(endpoint)
+        managementEndpoint: \(endpoint)
+        metricsQueryAudience: \(endpoint)
+        metricsClientAudience: \(endpoint)/metrics
+        storageEndpointSuffix: core.windows.net
+        keyVaultSuffix: vault.azure.net
+    """
   }
 
   /// The content of `metrics-declaration.yaml`.
@@ -68,16 +112,7 @@ package struct PromitorConfiguration: Sendable {
         tenantId: \(configuration.tenantID)
         subscriptionId: \(configuration.estate.resources.first?.subscriptionID ?? "none")
         resourceGroupName: none
-        cloud: Custom
-        endpoints:
-          authenticationEndpoint: \(endpoint)
-          resourceManagerEndpoint: \(endpoint)
-          graphEndpoint: \(endpoint)
-          managementEndpoint: \(endpoint)
-          metricsQueryAudience: \(endpoint)
-          metricsClientAudience: \(endpoint)/metrics
-          storageEndpointSuffix: core.windows.net
-          keyVaultSuffix: vault.azure.net
+      \(cloud)
       metricDefaults:
         aggregation:
           interval: 00:05:00
@@ -105,6 +140,7 @@ package struct PromitorConfiguration: Sendable {
     if !metric.dimensions.isEmpty {
       out += "      dimensions:\n" + metric.dimensions.map { "        - name: \($0)\n" }.joined()
     }
+    if let group = metric.discoveryGroup { return out + "    resourceDiscoveryGroups:\n      - name: \(group)\n" }
     out += "    resources:\n"
     for resource in metric.resources {
       out +=

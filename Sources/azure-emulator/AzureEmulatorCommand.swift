@@ -38,8 +38,12 @@ struct ServeCommand: AsyncParsableCommand {
         POST /control/clock?now=RFC3339        or ?advanceSeconds=N
         POST /control/tokens/revoke            every token it gave out is unknown from now on
         POST /control/faults?status=429&retryAfter=3&times=2&match=metrics
-                                               or ?kind=reset, truncate, wrapped, slow; &delayMilliseconds=N
+                                               or ?kind=reset, truncate, wrapped, slow, shuffled, dropped,
+                                               failedMetric; &delayMilliseconds=N
         DELETE /control/faults
+        POST /control/resources/remove?id=ID   a resource vanishes
+        POST /control/resources/restore        all are back
+        POST /control/subscriptions/unreadable?ids=A,B
       """)
 
   @OptionGroup var estate: EstateOptions
@@ -51,6 +55,10 @@ struct ServeCommand: AsyncParsableCommand {
   var maxDelaySeconds = 150
   @Option(help: "Reads that a subscription may make at once; 25 come back each second.")
   var readQuota = 250
+  @Option(help: "Queries of Resource Graph in each five seconds.")
+  var graphQuota = 15
+  @Option(help: "A subscription in which the application has no role; may be repeated.")
+  var unreadable: [String] = []
   @Option(help: "Milliseconds that every answer takes.")
   var latencyMilliseconds = 0
   @Option(help: "Secret of the application that may sign in.")
@@ -61,6 +69,8 @@ struct ServeCommand: AsyncParsableCommand {
     configuration.port = port
     configuration.longestDelay = maxDelaySeconds
     configuration.readQuota = readQuota
+    configuration.graphQuota = graphQuota
+    configuration.unreadableSubscriptions = unreadable
     configuration.latencyMilliseconds = latencyMilliseconds
     configuration.clientSecret = clientSecret
     if let at {
@@ -86,13 +96,20 @@ struct ConfigurationCommand: ParsableCommand {
   var endpoint: String
   @Option(help: "How many metrics of each type to declare.")
   var metricsPerType = Int.max
+  @Flag(help: "Have the metrics read in batches.")
+  var batch = false
+  @Flag(help: "Have the resources discovered, where their type can be, and write the declaration of that too.")
+  var discovery = false
   @OptionGroup var estate: EstateOptions
 
   func run() throws {
-    let files = PromitorConfiguration(estate.configuration, endpoint: endpoint, metricsPerType: metricsPerType)
+    let files = PromitorConfiguration(
+      estate.configuration, endpoint: endpoint, metricsPerType: metricsPerType, isBatched: batch,
+      isDiscovered: discovery)
     unsafe mkdir(folder, 0o755)
     try write(files.declaration, "metrics-declaration.yaml")
     try write(files.runtime, "runtime.yaml")
+    if discovery { try write(files.discoveryDeclaration, "resource-discovery-declaration.yaml") }
   }
 
   private func write(_ text: String, _ name: String) throws {
