@@ -171,4 +171,37 @@ import Testing
       #expect(result.status == 74 && result.stderr.contains("file/folder"), "\(result.stderr)")
     }
   }
+
+  @Test func theSampleConfigurationHasNoFault() throws {
+    let swath = try SwathProcess()
+    let jobs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../jobs/config").standardized
+    for name in try FileManager.default.contentsOfDirectory(atPath: jobs.path) {
+      try swath.write(try String(contentsOf: jobs.appending(path: name), encoding: .utf8), name)
+    }
+    // Nothing is recorded, so nothing can be had; but what is asked for is found to be right.
+    let recordings = swath.folder.appending(path: "none")
+    try FileManager.default.createDirectory(at: recordings, withIntermediateDirectories: true)
+    let result = try swath.run(["--replay", recordings.path, "--textfile", swath.output.path])
+    #expect(result.status == 75, "\(result.stderr)")
+    #expect(!result.stderr.contains("warning: the") && result.stderr.contains("none of the 0 recordings"))
+  }
+
+  @Test func theSecretMayLieInAFile() async throws {
+    try await EmulatedEstate.with { estate in
+      let runtime = """
+        authentication:
+          mode: ServicePrincipal
+          identityId: \(estate.configuration.clientID)
+          secretFilePath: \(estate.swath.folder.path)
+          secretFileName: secret
+        """
+      try estate.swath.write(runtime, "runtime.yaml")
+      estate.swath.environment["PROMITOR_AUTH_APPKEY"] = nil
+      let missing = try estate.run()
+      #expect(missing.status == 78 && missing.stderr.contains("/secret"), "\(missing.stderr)")
+      try "emulated-secret\n".write(
+        to: estate.swath.folder.appending(path: "secret"), atomically: true, encoding: .utf8)
+      #expect(try estate.run().status == 0)
+    }
+  }
 }
