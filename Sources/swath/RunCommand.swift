@@ -13,29 +13,45 @@ struct RunCommand: ParsableCommand {
       (try again), 77 sign-in refused, 78 configuration invalid or a snapshot of a newer version.
       """)
 
-  @Option(help: "Folder of the configuration files. (default: $PROMITOR_CONFIG_FOLDER, else /etc/swath)")
+  @Option(
+    help: .init(
+      "Folder of the configuration files. (default: $PROMITOR_CONFIG_FOLDER, else /etc/swath)", valueName: "folder"))
   var configDir: String?
-  @Option(help: "Metrics declaration; may be given several times. (default: metrics-declaration.yaml in the folder)")
+  @Option(
+    help: .init(
+      "Metrics declaration; may be given several times. (default: metrics-declaration.yaml in the folder)",
+      valueName: "file"))
   var declaration: [String] = []
-  @Option(help: "Discovery declaration. (default: resource-discovery-declaration.yaml in the folder, if it is there)")
+  @Option(
+    help: .init(
+      "Discovery declaration. (default: resource-discovery-declaration.yaml in the folder, if it is there)",
+      valueName: "file"))
   var discovery: String?
-  @Option(help: "Runtime file. (default: runtime.yaml in the folder)")
+  @Option(help: .init("Runtime file. (default: runtime.yaml in the folder)", valueName: "file"))
   var runtime: String?
-  @Option(help: "Snapshot file. (default: $STATE_DIRECTORY/snapshot.json, else /var/lib/swath/snapshot.json)")
+  @Option(
+    help: .init(
+      "Snapshot file. (default: $STATE_DIRECTORY/snapshot.json, else /var/lib/swath/snapshot.json)", valueName: "file"))
   var state: String?
-  @Option(help: "Folder of the outputs. (default: /var/lib/swath/out)")
+  @Option(help: .init("Folder of the outputs. (default: /var/lib/swath/out)", valueName: "folder"))
   var output: String?
-  @Option(help: "Folder of the .prom files. (default: the output folder)")
+  @Option(help: .init("Folder of the .prom files. (default: the output folder)", valueName: "folder"))
   var textfile: String?
-  @Option(help: "Seconds after which the pass ends with what it has. (default: the runtime file's, else 50)")
+  @Option(
+    help: .init(
+      "Seconds after which the pass ends with what it has. (default: the runtime file's, else 50)", valueName: "seconds"
+    ))
   var deadline: Int?
-  @Option(help: "The most requests under way at a time. (default: the runtime file's, else 16)")
+  @Option(
+    help: .init("The most requests under way at a time. (default: the runtime file's, else 16)", valueName: "number"))
   var maxInFlight: Int?
-  @Option(help: "Folder of recorded exchanges to answer from; nothing is sent and no sign-in is needed.")
+  @Option(
+    help: .init(
+      "Folder of recorded exchanges to answer from; nothing is sent and no sign-in is needed.", valueName: "folder"))
   var replay: String?
-  @Option(help: "Folder to record every exchange in, without secrets.")
+  @Option(help: .init("Folder to record every exchange in, without secrets.", valueName: "folder"))
   var record: String?
-  @Option(help: "Time to take for now (RFC 3339).", transform: Self.time)
+  @Option(help: .init("Time to take for now (RFC 3339).", valueName: "time"), transform: Self.time)
   var at: Int?
   @Flag(help: "Ask for every metric, whatever its schedule says.")
   var all = false
@@ -44,7 +60,8 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Use the snapshot although it is from live passes, or from later than now.")
   var forceState = false
   @Option(
-    help: "How much to tell: trace, debug, info, notice, warning, error, critical. (default: info)",
+    help: .init(
+      "How much to tell: trace, debug, info, notice, warning, error, critical. (default: info)", valueName: "level"),
     transform: Self.level)
   var logLevel: Logger.Level?
 

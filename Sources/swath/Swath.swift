@@ -8,8 +8,8 @@ internal import ArgumentParser
     commandName: "swath",
     abstract: "Makes one bounded pass over Azure Monitor and leaves files behind.",
     discussion: """
-      Swath reads a metrics declaration (Promitor's format), asks Azure for the values that are due, and writes them
-      as Prometheus text for node_exporter's textfile collector. What it learned waits in a snapshot for the next
+      Swath reads a metrics declaration (Promitor's format), asks Azure for the values that are due, and writes them \
+      as Prometheus text for node_exporter's textfile collector. What it learned waits in a snapshot for the next \
       invocation; nothing keeps running.
       """,
     version: version, subcommands: [RunCommand.self])
