@@ -64,11 +64,7 @@ extension EmulatorState {
         unreadable: unreadable
       ).answer(request)
     }
-    // azure-apis 2.2
-    answer.headers += [
-      ("x-ms-user-quota-remaining", String(quota.left ?? 0)),
-      ("x-ms-user-quota-resets-after", "00:00:0\(quota.seconds)"),
-    ]
+    answer.headers += ResourceGraphRules.quotaHeaders(left: quota.left ?? 0, seconds: quota.seconds)
     return answer
   }
 

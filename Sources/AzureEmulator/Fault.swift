@@ -90,6 +90,12 @@ package struct Fault: Sendable {
       answer.api = "fault"
       return answer
     }
+    if status == 429, path.lowercased().hasSuffix("/providers/microsoft.resourcegraph/resources") {  // azure-apis 2.2
+      var answer = ResourceGraphRules.throttled
+      answer.headers += ResourceGraphRules.quotaHeaders(left: 0, seconds: 5)
+      answer.api = "fault"
+      return answer
+    }
     return switch status {
     // azure-apis 3.6 and 0.4
     case 401: .wrapped(401, "InvalidAuthenticationToken", "The access token is invalid.", api: "fault")

@@ -46,6 +46,11 @@ struct ResourceGraphRules {
     }
   }
 
+  /// azure-apis 2.2: what every answer says about the quota.
+  static func quotaHeaders(left: Int, seconds: Int) -> [(String, String)] {
+    [("x-ms-user-quota-remaining", String(left)), ("x-ms-user-quota-resets-after", "00:00:0\(seconds)")]
+  }
+
   /// azure-apis 2.2.
   static var throttled: EmulatedAnswer {
     answer(
@@ -139,11 +144,13 @@ struct ResourceGraphRules {
       case ("$skipToken", .string(let token)):
         // A page goes on where the last one ended, and is as long as that one was, where nothing else is said.
         let parts = token.split(separator: "-").map { UInt64($0) }
-        guard parts.count == 3, parts[0] == question.mark, let first = parts[1], let last = parts[2] else {
+        guard parts.count == 3, parts[0] == question.mark, let first = parts[1].flatMap({ Int32(exactly: $0) }),
+          let last = parts[2].flatMap({ Int(exactly: $0) }), 1...Self.largestPage ~= last
+        else {
           throw Refusal("InvalidSkipToken", "The $skipToken does not belong to this query and scope.")
         }
         question.first = Int(first)
-        if size == nil { question.size = Int(last) }
+        if size == nil { question.size = last }
       case ("resultFormat", .string("table")): question.isTable = true
       case ("resultFormat", .string("objectArray")): question.isTable = false
       case ("allowPartialScopes", .bool): break

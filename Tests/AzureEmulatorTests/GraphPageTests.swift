@@ -115,6 +115,17 @@ import Testing
     }
   }
 
+  @Test func throttlingOnDemandLooksTheSame() async throws {
+    try await Emulated.run { emulated in
+      emulated.server.set(faults: [Fault(.status(429), match: "resourceGraph")])
+      let refused = emulated.query("Resources")
+      #expect(refused.status == 429)
+      #expect(refused.headers["x-ms-user-quota-resets-after"] == "00:00:05")
+      #expect(refused.json["error"]["code"].text == "RateLimiting")
+      #expect(emulated.server.statistics.calls == ["fault": 1])
+    }
+  }
+
   @Test func unreadableSubscriptionsAreLeftOutWithoutAWord() async throws {
     try await Emulated.run {
       $0.unreadableSubscriptions = [Self.second]
