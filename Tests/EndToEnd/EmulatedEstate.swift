@@ -26,6 +26,7 @@ final class EmulatedEstate {
   /// Runs a test on an estate, and ends the emulator after it.
   static func with(
     seed: Int = 1, resources: Int = 16, metricsPerType: Int = 3, latencyMilliseconds: Int = 0, readQuota: Int = 100_000,
+    isDiscovered: Bool = false,
     editing edit: (String) -> String = { $0 }, _ body: (EmulatedEstate) async throws -> Void
   ) async throws {
     var configuration = EmulatorConfiguration()
@@ -34,10 +35,12 @@ final class EmulatedEstate {
     configuration.latencyMilliseconds = latencyMilliseconds
     configuration.readQuota = readQuota
     let server = try await EmulatorServer.start(configuration)
-    let promitor = PromitorConfiguration(configuration, endpoint: server.endpoint, metricsPerType: metricsPerType)
+    let promitor = PromitorConfiguration(
+      configuration, endpoint: server.endpoint, metricsPerType: metricsPerType, isDiscovered: isDiscovered)
     let swath = try SwathProcess()
     try swath.write(edit(promitor.declaration), "metrics-declaration.yaml")
     try swath.write(promitor.runtime, "runtime.yaml")
+    if isDiscovered { try swath.write(promitor.discoveryDeclaration, "resource-discovery-declaration.yaml") }
     do {
       try await body(EmulatedEstate(server, swath, promitor.metrics, configuration))
     } catch {
@@ -62,49 +65,9 @@ final class EmulatedEstate {
   @discardableResult
   func run(_ arguments: [String] = []) throws -> SwathProcess.Result { try start(arguments).end() }
 
-  /// Whether resources are found by discovery groups, one a type.
-  private var isDiscovered = false
   /// Ids of resources that are no more.
   var removed: Set<String> = [] {
     didSet { server.set(removed: Array(removed)) }
-  }
-
-  /// Declares the metrics by discovery groups instead of resources, but for types that cannot be discovered.
-  func discover() throws {
-    isDiscovered = true
-    let declaration = swath.folder.appending(path: "config/metrics-declaration.yaml")
-    var type = ""
-    var isResource = false
-    var lines: [String] = []
-    for line in try String(contentsOf: declaration, encoding: .utf8).split(separator: "\n") {
-      if let match = line.wholeMatch(of: #/ +resourceType: (.+)/#) { type = String(match.1) }
-      if line.hasPrefix("  - name: ") { isResource = false }
-      if line == "    resources:", type != "Generic" {
-        isResource = true
-        lines += ["    resourceDiscoveryGroups:", "      - name: all-\(type)"]
-      }
-      if !isResource { lines.append(String(line)) }
-    }
-    try swath.write(lines.joined(separator: "\n") + "\n", "metrics-declaration.yaml")
-    let subscriptions = Set(configuration.estate.resources.map(\.subscriptionID)).sorted()
-    let types = Set(metrics.map(\.type.name)).subtracting(["Generic"]).sorted()
-    try swath.write(
-      """
-      version: v1
-      azureLandscape:
-        cloud: Custom
-        tenantId: \(configuration.tenantID)
-        subscriptions: [\(subscriptions.joined(separator: ", "))]
-        endpoints:
-          authenticationEndpoint: \(server.endpoint)
-          resourceManagerEndpoint: \(server.endpoint)
-          managementEndpoint: \(server.endpoint)
-          graphEndpoint: \(server.endpoint)
-          storageEndpointSuffix: s
-          keyVaultSuffix: k
-      resourceDiscoveryGroups:
-      \(types.map { "- {name: all-\($0), type: \($0)}" }.joined(separator: "\n"))
-      """, "resource-discovery-declaration.yaml")
   }
 
   /// Every sample that a pass at the estate's time must show, by the emulator's value function.
@@ -114,7 +77,6 @@ final class EmulatedEstate {
     for metric in metrics {
       let end = (now - 180) / metric.interval * metric.interval
       for resource in metric.resources where !removed.contains(resource.id) {
-        if isDiscovered, metric.type.name == "WebApp", resource.kind.contains("functionapp") { continue }
         let all = SeriesValues.combinations(resource, metric.row)
         // An entity's type is split by entity, another metric by what it declares.
         let split =
