@@ -14,6 +14,9 @@ package struct StopSignal: ~Copyable {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
     unsafe stopPipe = ends[1]
+    // Nobody who reads stderr any more, and a file beyond its allowed size, are errors of the call that meets them;
+    // the pass goes on to what it can still write.
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     // Whoever started the process may have blocked them for it.
     var awaited = sigset_t()
     unsafe sigemptyset(&awaited)

@@ -33,7 +33,9 @@ package final class ReplayWire: Wire {
     defer { ended.append(exchange) }
     let key = Recording.key(exchange.request)
     guard let recording = recordings[key] else {
-      exchange.failure = .noRecording("none of the \(recordings.count) recordings is of \(key)")
+      // A body is told in one line.
+      let asked = key.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      exchange.failure = .noRecording("none of the \(recordings.count) recordings is of \(asked)")
       return
     }
     exchange.response.status = recording.status

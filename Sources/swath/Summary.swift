@@ -51,21 +51,23 @@ struct Summary {
     tellReasons(log)
   }
 
-  /// The reasons that cost most series, with a series for each.
+  /// The reasons that cost most series, each with the words of one of them: Azure's name the resource, so that those of
+  /// two are seldom the same.
   private func tellReasons(_ log: Logger) {
     var counts: [Key: (count: Int, example: Int)] = [:]
     for (target, row) in result.reasonRows.enumerated() where row >= 0 {
-      counts[Key(outcome: result.outcomes[target], reason: row), default: (0, target)].count += 1
+      let key = Key(outcome: result.outcomes[target], code: result.reasons[Int(row)].code)
+      counts[key, default: (0, target)].count += 1
     }
-    let sorted = counts.sorted { ($1.value.count, $0.key.reason) < ($0.value.count, $1.key.reason) }
+    let sorted = counts.sorted { ($1.value.count, $0.value.example) < ($0.value.count, $1.value.example) }
     for (key, value) in sorted.prefix(Self.reasonsShown) {
-      let reason = result.reasons[Int(key.reason)]
+      let reason = result.reasons[Int(result.reasonRows[value.example])]
       let target = plan.targets[value.example]
       let metric = plan.metrics[Int(target.metric)].declaration.name
       log.warning(
         """
-        \(value.count) series \(key.outcome.name): \(reason.code): \(reason.text) \
-        [such as \(metric) of \(plan.resources[Int(target.resource)].id.text)]
+        \(value.count) series \(key.outcome.name) (\(key.code)), such as \(metric) of \
+        \(plan.resources[Int(target.resource)].id.text): \(reason.text)
         """)
     }
     if sorted.count > Self.reasonsShown { log.warning("and \(sorted.count - Self.reasonsShown) more reasons") }
@@ -73,6 +75,6 @@ struct Summary {
 
   private struct Key: Hashable {
     var outcome: Outcome
-    var reason: Int32
+    var code: String
   }
 }

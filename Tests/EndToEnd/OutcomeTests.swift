@@ -204,4 +204,32 @@ import Testing
       #expect(try estate.run().status == 0)
     }
   }
+
+  @Test func aReaderWhoGoesAwayCostsNothing() async throws {
+    try await EmulatedEstate.with { estate in
+      // The other end of stderr is closed before the first word.
+      let status = try estate.swath.runByShell(
+        "$SWATH $ARGUMENTS 2> >(exec 0<&-); exit $?", ["--at", estate.at, "--log-level", "debug"])
+      #expect(status == 0)
+      #expect(Exposed(try #require(estate.swath.text("swath.prom"))).values == estate.expected)
+    }
+  }
+
+  @Test func aFullDiskKeepsTheOldFilesAndIsStatus74() async throws {
+    try await EmulatedEstate.with { estate in
+      try estate.run()
+      let before = try #require(estate.swath.text("swath.prom"))
+      let snapshot = try String(contentsOf: estate.swath.snapshot, encoding: .utf8)
+      estate.advance(seconds: 3600)
+      // Files may have 4 KiB at most, which is less than any of the outputs.
+      let status = try estate.swath.runByShell("ulimit -f 4; $SWATH $ARGUMENTS", ["--at", estate.at])
+      #expect(status == 74)
+      #expect(estate.swath.text("swath.prom") == before)
+      #expect(try String(contentsOf: estate.swath.snapshot, encoding: .utf8) == snapshot)
+      let left = try FileManager.default.contentsOfDirectory(atPath: estate.swath.output.path).sorted()
+      #expect(left == ["swath-self.prom", "swath.prom"], "\(left)")
+      #expect(try estate.run().status == 0)
+      #expect(Exposed(try #require(estate.swath.text("swath.prom"))).values == estate.expected)
+    }
+  }
 }

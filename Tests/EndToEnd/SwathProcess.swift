@@ -38,9 +38,7 @@ final class SwathProcess {
   func start(_ arguments: [String] = []) throws -> Running {
     let process = Process()
     process.executableURL = Self.executable
-    process.arguments =
-      ["run", "--config-dir", folder.appending(path: "config").path, "--state", snapshot.path, "--output", output.path]
-      + arguments
+    process.arguments = self.arguments + arguments
     process.environment = environment
     let log = folder.appending(path: "stderr")
     _ = FileManager.default.createFile(atPath: log.path, contents: nil)
@@ -49,6 +47,28 @@ final class SwathProcess {
     process.standardInput = FileHandle.nullDevice
     try process.run()
     return Running(process: process, log: log)
+  }
+
+  /// Makes a pass by a line of the shell, in which `$SWATH` stands for the executable and `$ARGUMENTS` for its
+  /// arguments; what the line says goes nowhere.
+  func runByShell(_ line: String, _ arguments: [String] = []) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = ["-c", line]
+    process.environment = environment.merging([
+      "SWATH": Self.executable.path,
+      "ARGUMENTS": (self.arguments + arguments).joined(separator: " "),
+    ]) { $1 }
+    process.standardError = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  private var arguments: [String] {
+    ["run", "--config-dir", folder.appending(path: "config").path, "--state", snapshot.path, "--output", output.path]
   }
 
   /// Makes a pass and waits for its end.
