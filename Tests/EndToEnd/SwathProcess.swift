@@ -50,13 +50,14 @@ final class SwathProcess {
   }
 
   /// Makes a pass by a line of the shell, in which `$SWATH` stands for the executable and `$ARGUMENTS` for its
-  /// arguments; what the line says goes nowhere.
+  /// arguments; what the line says goes nowhere. Signals do what they do to a process of a plain shell, whatever the
+  /// tests' own runner ignores.
   func runByShell(_ line: String, _ arguments: [String] = []) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["-c", line]
     process.environment = environment.merging([
-      "SWATH": Self.executable.path,
+      "SWATH": "env --default-signal=PIPE,XFSZ \(Self.executable.path)",
       "ARGUMENTS": (self.arguments + arguments).joined(separator: " "),
     ]) { $1 }
     process.standardError = FileHandle.nullDevice
