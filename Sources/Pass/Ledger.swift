@@ -28,8 +28,17 @@ struct Ledger {
   }
 
   /// Settles the targets of a request with what the answer holds for each.
-  mutating func settle(_ request: PlannedRequest, with answer: MetricsAnswer) {
-    for ask in request.asks {
+  ///
+  /// Gives the requests that must be made for metrics which Azure refuses only in this company.
+  mutating func settle(_ request: PlannedRequest, with answer: MetricsAnswer) -> [PlannedRequest] {
+    var again: [PlannedRequest] = []
+    var isAgain = Array(repeating: false, count: request.query.metrics.count)
+    for metric in request.query.metrics.indices where answer.error(metric: metric) != nil {
+      let narrower = narrower(request, metric: Int32(metric))
+      isAgain[metric] = !narrower.isEmpty
+      again += narrower
+    }
+    for ask in request.asks where !isAgain[Int(ask.metric)] {
       let target = Int(ask.target)
       if let error = answer.error(metric: Int(ask.metric)) {
         settle(target, .rejected, .init(code: error.code, text: error.message))
@@ -38,6 +47,30 @@ struct Ledger {
         settle(target, hasValue ? .delivered : .empty, nil)
         result.states[target].horizon = request.query.window.upperBound
       }
+    }
+    return again
+  }
+
+  /// A metric of a request alone, with its own aggregations, or with each of them alone: a call asks for the
+  /// aggregations of all its metrics, and Azure refuses a metric that has not got one of them. Empty where it has had
+  /// no other company than its own aggregation.
+  private func narrower(_ request: PlannedRequest, metric: Int32) -> [PlannedRequest] {
+    let asks = request.asks.filter { $0.metric == metric }
+    func aggregation(_ ask: PlannedRequest.Ask) -> Aggregation {
+      plan.metrics[Int(plan.targets[Int(ask.target)].metric)].declaration.aggregation
+    }
+    let own = asks.reduce(into: AggregationSet()) { $0.insert(AggregationSet(aggregation($1))) }
+    var parts = [own]
+    if own == request.query.aggregations {
+      guard own.members.count > 1 else { return [] }
+      parts = own.members.map { AggregationSet($0) }
+    }
+    return parts.map { part in
+      var narrower = request
+      narrower.query.metrics = [request.query.metrics[Int(metric)]]
+      narrower.query.aggregations = part
+      narrower.asks = asks.filter { part.contains(aggregation($0)) }.map { .init(metric: 0, target: $0.target) }
+      return narrower
     }
   }
 

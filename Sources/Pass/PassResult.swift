@@ -59,6 +59,12 @@ package struct PassResult: Sendable {
     return Outcome.allCases.map { ($0, counts[Int($0.rawValue)]) }
   }
 
+  /// Whether every discovery group is known as it is now.
+  package var isDiscoveryWhole = true
+
   /// Whether every planned series got what it was due.
-  package var isComplete: Bool { !outcomes.contains(where: \.isShortfall) }
+  package var areSeriesWhole: Bool { !outcomes.contains(where: \.isShortfall) }
+
+  /// Whether the pass did all that it was for.
+  package var isComplete: Bool { isDiscoveryWhole && areSeriesWhole }
 }

@@ -137,7 +137,10 @@ package struct PassRunner {
     ledger.noteQuotas(exchange.response, request)
     if exchange.failure == nil, exchange.response.isSuccess {
       do {
-        ledger.settle(request, with: try reader.finish())
+        for narrower in ledger.settle(request, with: try reader.finish()) {
+          feed.split(request)
+          ask(narrower)
+        }
       } catch {
         ledger.settle(request, .failed, .init(code: "Unreadable", text: error.description))
       }

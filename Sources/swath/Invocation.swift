@@ -50,6 +50,7 @@ struct Invocation {
       plan, snapshot: snapshot, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
       token: found.token)
     result.statistics.add(found.statistics)
+    result.isDiscoveryWhole = found.failures.isEmpty
 
     let outputs = Outputs(
       places: places, plan: plan, result: result, settings: settings,

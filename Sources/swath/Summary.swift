@@ -14,7 +14,8 @@ struct Summary {
   private static let reasonsShown = 5
 
   var status: ExitStatus {
-    if result.isComplete { return lookUps.failures.isEmpty ? .complete : failedLookUps }
+    if result.isComplete { return .complete }
+    if result.areSeriesWhole { return failedLookUps }
     let asked = Set(plan.requests.flatMap { $0.asks.map { result.outcomes[Int($0.target)] } })
     if !result.signInFailures.isEmpty, asked.isSubset(of: [.forbidden, .failed]) {
       return result.signInFailures.contains(where: \.isRefusal) ? .signInRefused : .tryAgain
@@ -29,13 +30,14 @@ struct Summary {
   }
 
   func tell(_ log: Logger) {
+    // One cause often meets every group, so it is told once.
+    var groups: [PassResult.Reason: [String]] = [:]
     for failure in lookUps.failures {
       let old = failure.usedFrom.map { "its list from \(plan.now - $0) seconds ago is used" }
-      log.error(
-        """
-        discovery group \(failure.group): \(failure.reason.code): \(failure.reason.text); \
-        \(old ?? "there is no older list, so it has no resources")
-        """)
+      groups[failure.reason, default: []].append("\(failure.group) (\(old ?? "there is no older list"))")
+    }
+    for (reason, names) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
+      log.error("discovery of \(names.sorted().joined(separator: ", ")): \(reason.code): \(reason.text)")
     }
     for failure in result.signInFailures {
       log.error("sign-in to tenant \(failure.tenantID): \(failure.reason.code): \(failure.reason.text)")
@@ -43,7 +45,8 @@ struct Summary {
     let counts = result.counts.filter { $0.count > 0 }.map { "\($0.count) \($0.outcome.name)" }
     let state = result.isComplete ? "complete" : result.wasCutShort ? "partial (cut short)" : "partial"
     let tries = result.statistics.tries.values.reduce(0, +)
-    log.info(
+    log.log(
+      level: result.isComplete ? .info : .warning,
       """
       pass \(state): \(plan.targets.count) series planned\(counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"), \
       \(result.samples.count) samples, \(tries) requests

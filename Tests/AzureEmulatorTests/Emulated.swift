@@ -68,7 +68,9 @@ struct Emulated {
 
   /// The first resource of a declared type.
   func first(_ type: String) -> EmulatedResource {
-    guard let resource = estate.resources.first(where: { $0.type.name == type }) else { preconditionFailure("no \(type)") }
+    guard let resource = estate.resources.first(where: { $0.type.name == type }) else {
+      preconditionFailure("no \(type)")
+    }
     return resource
   }
 

@@ -60,6 +60,7 @@ import Testing
       #expect(result.stderr.contains("its list from 600 seconds ago is used"), "\(result.stderr)")
       try check(estate)
       #expect(try groupAge(estate) == 600)
+      #expect(Exposed(try #require(estate.swath.text("swath-self.prom")))["swath_pass_complete"] == 0)
       estate.server.set(faults: [])
       estate.advance(seconds: 60)
       #expect(try estate.run().status == 0)

@@ -232,4 +232,56 @@ import Testing
       #expect(Exposed(try #require(estate.swath.text("swath.prom"))).values == estate.expected)
     }
   }
+
+  @Test func anAggregationThatAMetricHasNotCostsNoOther() throws {
+    let swath = try SwathProcess()
+    func metric(_ name: String, _ azureName: String, _ aggregation: String) -> String {
+      """
+        - name: \(name)
+          description: ""
+          resourceType: KeyVault
+          azureMetricConfiguration: {metricName: \(azureName), aggregation: {type: \(aggregation)}}
+          resources: [{vaultName: kv}]
+
+      """
+    }
+    try swath.write(
+      """
+      version: v1
+      azureMetadata: {tenantId: t, subscriptionId: s, resourceGroupName: g}
+      metricDefaults: {aggregation: {interval: 00:05:00}, scraping: {schedule: "* * * * *"}}
+      metrics:
+
+      """ + metric("plain", "Hits", "Count") + metric("total", "Picky", "Total") + metric("low", "Picky", "Minimum"),
+      "metrics-declaration.yaml")
+    let recordings = swath.folder.appending(path: "recordings")
+    try FileManager.default.createDirectory(at: recordings, withIntermediateDirectories: true)
+    /// What Azure says to a call: metrics that have not got one of its aggregations are refused, beside the others.
+    func record(_ names: String, _ aggregations: String, _ metrics: String) throws {
+      let uri =
+        "https://management.azure.com/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv/providers/"
+        + "Microsoft.Insights/metrics?api-version=2024-02-01&timespan=2026-11-24T11:50:00Z/2026-11-24T11:55:00Z"
+        + "&interval=PT5M&metricnames=\(names)&aggregation=\(aggregations)"
+      try """
+      {"request": {"method": "GET", "uri": "\(uri)"}, "response": {"status": 200, "body": {"value": [\(metrics)]}}}
+      """.write(to: recordings.appending(path: "\(names)-\(aggregations).json"), atomically: true, encoding: .utf8)
+    }
+    func good(_ name: String, _ aggregation: String, _ value: Int) -> String {
+      """
+      {"name": {"value": "\(name)"}, "errorCode": "Success", "timeseries": [{"metadatavalues": [], "data": [
+        {"timeStamp": "2026-11-24T11:50:00Z", "\(aggregation)": \(value)}]}]}
+      """
+    }
+    let refused =
+      #"{"name": {"value": "Picky"}, "timeseries": [], "errorCode": "InvalidSamplingType", "errorMessage": "no"}"#
+    try record("Hits,Picky", "minimum,total,count", good("Hits", "count", 1) + "," + refused)
+    try record("Picky", "minimum,total", refused)
+    try record("Picky", "minimum", refused)
+    try record("Picky", "total", good("Picky", "total", 3))
+    swath.environment = [:]
+    let result = try swath.run(["--replay", recordings.path, "--at", "2026-11-24T12:00:00Z"])
+    let shown = try #require(swath.text("swath.prom"))
+    #expect(shown.contains("plain{") && shown.contains("total{") && !shown.contains("low{"))
+    #expect(result.status == 3 && result.stderr.contains("1 series rejected (InvalidSamplingType)"), "\(result.stderr)")
+  }
 }
