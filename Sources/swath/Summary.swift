@@ -52,6 +52,11 @@ struct Summary {
       \(result.samples.count) samples, \(tries) requests
       """)
     tellReasons(log)
+    // Without this, a second try within a minute would seem to have mended what the first could not have.
+    let waiting = zip(result.outcomes, result.states).count { $0 == .notDue && $1.outcome.isShortfall }
+    if waiting > 0 {
+      log.warning("\(waiting) series that could not be had last time are not due before their schedule says so (--all)")
+    }
   }
 
   /// The reasons that cost most series, each with the words of one of them: Azure's name the resource, so that those of
