@@ -66,20 +66,26 @@ struct ExpositionWriter: ~Copyable {
 
   private mutating func appendEscaped(_ value: String) {
     var value = value
-    let isPlain = value.withUTF8 { bytes in
-      unsafe bytes.allSatisfy { $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n") }
-    }
-    if isPlain {
-      value.withUTF8 { unsafe out.bytes.append(contentsOf: $0) }
-      return
-    }
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"): out.append("\\\\")
-      case UInt8(ascii: "\""): out.append("\\\"")
-      case UInt8(ascii: "\n"): out.append("\\n")
-      default: out.bytes.append(byte)
+    value.makeContiguousUTF8()
+    let text = value.utf8.span
+    var start = 0
+    // What must be escaped here is among what JSON's scan stops at, eight bytes at a time.
+    var at = text.firstSpecial(from: 0)
+    while at < text.count {
+      let escaped: StaticString? =
+        switch text[at] {
+        case UInt8(ascii: "\\"): "\\\\"
+        case UInt8(ascii: "\""): "\\\""
+        case UInt8(ascii: "\n"): "\\n"
+        default: nil
+        }
+      if let escaped {
+        out.bytes.append(copying: text.extracting(start..<at))
+        out.append(escaped)
+        start = at + 1
       }
+      at = text.firstSpecial(from: at + 1)
     }
+    out.bytes.append(copying: text.extracting(start..<text.count))
   }
 }
