@@ -1,13 +1,12 @@
 internal import Catalog
 internal import Configuration
 internal import Formats
-internal import Glibc
 internal import Model
 internal import Planning
 internal import Sinks
 internal import System
 
-/// Writing Prometheus text: 20 families of series with full resource ids.
+/// Writing Prometheus text: 20 families of series with five labels and full resource ids.
 enum ExpositionBench {
   private static let families = 20
 
@@ -17,33 +16,38 @@ enum ExpositionBench {
     let exposition = Exposition(
       plan: plan, samples: samples, outcomes: Array(repeating: .delivered, count: plan.targets.count), settings: .init()
     )
-    let families = MetricFamily.all(of: plan).families
     var bytes = 0
-    let before = peak()
-    let start = Clock.processorMicroseconds
-    let file = try WholeFile(replacing: path)
-    let shared = Shared(file)
-    try exposition.write(
-      families,
-      to: OutputBuffer { span in
-        bytes += span.count
-        try shared.write(span)
-      })
-    try shared.commit()
-    print(bytes, Clock.processorMicroseconds - start, peak() - before)
+    var time = 0
+    let growth = try PeakMemory.growth {
+      let start = Clock.processorMicroseconds
+      let file = Shared(try WholeFile(replacing: path))
+      try exposition.write(
+        MetricFamily.all(of: plan).families,
+        to: OutputBuffer { span in
+          bytes += span.count
+          try file.write(span)
+        })
+      try file.commit()
+      time = Clock.processorMicroseconds - start
+    }
+    let lines = try Files.read(path).count { $0 == UInt8(ascii: "\n") }
+    guard lines == plan.targets.count + 2 * families else {
+      throw WrongResult(description: "\(lines) lines of \(plan.targets.count) series")
+    }
+    print(bytes, time, growth)
   }
 
   private static func estate(_ series: Int) throws -> (Plan, SampleTable) {
-    let type = ResourceType.named("SqlDatabase") ?? ResourceType.all[0]
+    let type = ResourceType.named("VirtualMachine") ?? ResourceType.all[0]
     let schedule = try CronSchedule("* * * * *")
     let resources = (0..<series / families).map { number in
       Resource(
         type: type.name,
         id: ResourceID(
           "subscriptions/12345678-abcd-1234-abcd-123456789abc/resourceGroups/production-\(number % 40)/providers/"
-            + "Microsoft.Sql/servers/server-\(number)/databases/orders-\(number)"),
+            + "Microsoft.Compute/virtualMachines/orders-worker-\(number)"),
         subscriptionID: "12345678-abcd-1234-abcd-123456789abc", resourceGroup: "production-\(number % 40)",
-        name: "orders-\(number)", labels: [("server", "server-\(number)"), ("database", "orders-\(number)")])
+        name: "orders-worker-\(number)", labels: [])
     }
     var plan = Plan(now: 0)
     plan.resources = resources
@@ -59,8 +63,8 @@ enum ExpositionBench {
       plan.metrics.append(
         PlannedMetric(
           declaration: MetricDeclaration(
-            name: "azure_sql_database_metric_\(family)", description: "A metric", type: type, labels: [],
-            azureName: "cpu_percent", aggregation: .average, interval: 300, dimensions: [], limit: 10_000,
+            name: "azure_virtual_machine_metric_\(family)", description: "A metric", type: type, labels: [],
+            azureName: "Percentage CPU", aggregation: .average, interval: 300, dimensions: [], limit: 10_000,
             schedule: schedule, resources: [], discoveryGroups: [],
             position: SourcePosition(file: "", line: 1, column: 1)),
           account: 0, tenantID: "c8819874-9e56-4e3f-b1a8-1c0325138f27", targets: first..<plan.targets.count,
@@ -68,13 +72,6 @@ enum ExpositionBench {
           lastAttempt: nil, bucket: 0..<300, freshness: 0))
     }
     return (plan, samples)
-  }
-
-  /// The peak of resident memory so far, in KiB.
-  private static func peak() -> Int {
-    var usage = rusage()
-    unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss
   }
 
   private final class Shared {

@@ -1,14 +1,31 @@
-/// The measured programs of `ci/bench`: `swath-bench tokenizer REPETITIONS`, `swath-bench speed`,
-/// `swath-bench exposition SERIES FILE`. Each prints numbers for the script to judge.
+internal import Glibc
+
+/// The measured programs of `ci/bench`. Each prints numbers for the script to judge.
 @main struct SwathBench {
+  private static let usage = """
+    usage: swath-bench tokenizer SHAPE REPETITIONS | speed SHAPE | exposition SERIES FILE
+    SHAPE is series a metric and points a series: 8x12
+
+    """
+
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    switch (arguments.first, arguments.count) {
-    case ("tokenizer", 2): try TokenizerBench.read(times: Int(arguments.last ?? "") ?? 1)
-    case ("speed", 1): try TokenizerBench.compare()
-    case ("exposition", 3):
-      try ExpositionBench.write(series: Int(Array(arguments)[1]) ?? 0, to: arguments.last ?? "")
-    default: print("usage: swath-bench tokenizer REPETITIONS | speed | exposition SERIES FILE")
+    let arguments = CommandLine.arguments
+    switch (arguments.dropFirst().first, arguments.count) {
+    case ("tokenizer", 4):
+      guard let body = MetricsBody(shape: arguments[2]), let times = Int(arguments[3]) else { refuse() }
+      try TokenizerBench.read(body, times: times)
+    case ("speed", 3):
+      guard let body = MetricsBody(shape: arguments[2]) else { refuse() }
+      try TokenizerBench.compare(body)
+    case ("exposition", 4):
+      guard let series = Int(arguments[2]) else { refuse() }
+      try ExpositionBench.write(series: series, to: arguments[3])
+    default: refuse()
     }
+  }
+
+  private static func refuse() -> Never {
+    print(usage, terminator: "")
+    exit(64)
   }
 }
