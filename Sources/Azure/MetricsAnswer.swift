@@ -1,6 +1,6 @@
 package import Model
 
-/// The values of an answer of Azure Monitor as flat columns: what a query asked for, and nothing else.
+/// The values of an answer of Azure Monitor in flat lists: what a query asked for, and nothing else.
 package struct MetricsAnswer: Sendable {
   /// For each metric of the query, why Azure gives no values of it; nil where it does.
   private var errors: [(code: String, message: String)?] = []
@@ -10,9 +10,14 @@ package struct MetricsAnswer: Sendable {
   private var dimensionsPerSeries = 0
   /// For each series the row of its first point.
   private var firstPoints: [Int] = []
-  private var starts: [Int] = []
-  private var aggregations: [Aggregation] = []
-  private var values: [Double] = []
+  private var points: [Point] = []
+
+  /// A value of one bucket.
+  private struct Point {
+    var start: Int
+    var value: Double
+    var aggregation: Aggregation
+  }
 
   package init() {}
 
@@ -29,13 +34,12 @@ package struct MetricsAnswer: Sendable {
 
   /// The value of one bucket, given by its start in seconds since 1970 UTC; nil where Azure has none.
   package func value(of series: Int, start: Int, _ aggregation: Aggregation) -> Double? {
-    let end = series + 1 < firstPoints.count ? firstPoints[series + 1] : starts.count
-    return (firstPoints[series]..<end).first { starts[$0] == start && aggregations[$0] == aggregation }
-      .map { values[$0] }
+    let end = series + 1 < firstPoints.count ? firstPoints[series + 1] : points.count
+    return points[firstPoints[series]..<end].first { $0.start == start && $0.aggregation == aggregation }?.value
   }
 
   /// The number of points.
-  package var count: Int { values.count }
+  package var count: Int { points.count }
 
   // MARK: Filling
 
@@ -46,18 +50,20 @@ package struct MetricsAnswer: Sendable {
     dimensionsPerSeries = dimensions
     dimensionValues.removeAll(keepingCapacity: true)
     firstPoints.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-    aggregations.removeAll(keepingCapacity: true)
-    values.removeAll(keepingCapacity: true)
+    points.removeAll(keepingCapacity: true)
   }
 
   /// The number of series so far.
   var seriesCount: Int { firstPoints.count }
 
-  mutating func appendPoint(start: Int, _ aggregation: Aggregation, _ value: Double) {
-    starts.append(start)
-    aggregations.append(aggregation)
-    values.append(value)
+  mutating func append(start: Int, _ aggregation: Aggregation, _ value: Double) {
+    points.append(Point(start: start, value: value, aggregation: aggregation))
+  }
+
+  /// Gives the values from `first` on another start; without one they are dropped.
+  mutating func setStart(of first: Int, to start: Int?) {
+    guard let start else { return points.removeLast(points.count - first) }
+    for index in first..<points.count { points[index].start = start }
   }
 
   /// Ends a series: the points from `firstPoint` on are its own.
@@ -76,8 +82,6 @@ package struct MetricsAnswer: Sendable {
   mutating func cut(series: Int, points: Int) {
     firstPoints.removeLast(firstPoints.count - series)
     dimensionValues.removeLast(dimensionValues.count - series * dimensionsPerSeries)
-    starts.removeLast(starts.count - points)
-    aggregations.removeLast(aggregations.count - points)
-    values.removeLast(values.count - points)
+    self.points.removeLast(self.points.count - points)
   }
 }

@@ -7,12 +7,13 @@ internal import Model
 /// when it turns out to be nothing that was asked for.
 struct MetricsAnswerHandler: JSONHandler {
   /// Where in the answer a value stands.
-  fileprivate enum Place: UInt8 {
-    case root, metrics, metric, metricName, nameText, errorCode, errorMessage, seriesList, series, dimensions, dimension
-    case dimensionName, dimensionNameText, dimensionValue, points, point, time, number, outside
+  enum Place: UInt8 {
+    case outside, root, metrics, metric, metricName, nameText, errorCode, errorMessage, seriesList, series, dimensions
+    case dimension, dimensionName, dimensionNameText, dimensionValue, points, point, time, number
   }
 
   private var answer = MetricsAnswer()
+  private var query: MetricsQuery?
   /// Names of the query's metrics and dimensions, lower-cased.
   private var metricNames: [[UInt8]] = []
   private var dimensionNames: [[UInt8]] = []
@@ -34,16 +35,22 @@ struct MetricsAnswerHandler: JSONHandler {
   private var dimensionIndex = -1
   private var dimensionText = ""
 
+  private var times = PointTimes()
   private var pointTime: Int?
-  private var lastTime: Int?
-  private var lastTimeText = SIMD4<UInt64>()
+  private var firstValueOfPoint = 0
+  /// Whether a value of the point came before the time that it has.
+  private var isUntimed = false
   private var aggregation = Aggregation.average
-  private var pointValues: [(Aggregation, Double)] = []
 
   mutating func query(_ query: MetricsQuery) {
-    metricNames = query.metrics.map { Array($0.asciiLowercased.utf8) }
-    dimensionNames = query.dimensions.map { Array($0.asciiLowercased.utf8) }
+    // Most queries ask for the same of another resource.
+    if query.metrics != self.query?.metrics { metricNames = query.metrics.map { Array($0.asciiLowercased.utf8) } }
+    if query.dimensions != self.query?.dimensions {
+      dimensionNames = query.dimensions.map { Array($0.asciiLowercased.utf8) }
+      dimensionValues = Array(repeating: "", count: dimensionNames.count)
+    }
     wanted = query.aggregations
+    self.query = query
   }
 
   mutating func restart() {
@@ -82,13 +89,14 @@ struct MetricsAnswerHandler: JSONHandler {
       firstPointOfMetric = answer.count
     case .series:
       firstPoint = answer.count
-      dimensionValues = Array(repeating: "", count: dimensionNames.count)
+      for index in dimensionValues.indices { dimensionValues[index] = "" }
     case .dimension:
       dimensionIndex = -1
       dimensionText = ""
     case .point:
       pointTime = nil
-      pointValues.removeAll(keepingCapacity: true)
+      firstValueOfPoint = answer.count
+      isUntimed = false
     default: break
     }
   }
@@ -98,10 +106,7 @@ struct MetricsAnswerHandler: JSONHandler {
     case .metric: endMetric()
     case .series: answer.endSeries(firstPoint: firstPoint, dimensions: dimensionValues)
     case .dimension: if dimensionIndex >= 0 { dimensionValues[dimensionIndex] = dimensionText }
-    case .point:
-      if let pointTime {
-        for (aggregation, value) in pointValues { answer.appendPoint(start: pointTime, aggregation, value) }
-      }
+    case .point: if isUntimed { answer.setStart(of: firstValueOfPoint, to: pointTime) }
     default: break
     }
     next = places.last
@@ -126,31 +131,20 @@ struct MetricsAnswerHandler: JSONHandler {
     case .errorMessage: errorMessage = text.text
     case .dimensionNameText: dimensionIndex = dimensionNames.firstIndex { equal(text, $0) } ?? -1
     case .dimensionValue: dimensionText = text.text
-    case .time: pointTime = time(text)
+    case .time:
+      pointTime = times.seconds(text)
+      if answer.count > firstValueOfPoint { isUntimed = true }
     default: break
     }
-  }
-
-  /// The time of a point. Most answers have the same few times again and again, so the last one is kept.
-  private mutating func time(_ text: borrowing Span<UInt8>) -> Int? {
-    guard text.count == 20 else { return Timestamp.microseconds(text).map { $0 / 1_000_000 } }
-    let raw = unsafe text.bytes
-    let words = unsafe SIMD4(
-      raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self),
-      raw.unsafeLoadUnaligned(fromByteOffset: 8, as: UInt64.self),
-      UInt64(raw.unsafeLoadUnaligned(fromByteOffset: 16, as: UInt32.self)), 0)
-    if words != lastTimeText {
-      lastTimeText = words
-      lastTime = Timestamp.microseconds(text).map { $0 / 1_000_000 }
-    }
-    return lastTime
   }
 
   mutating func number(_ text: borrowing Span<UInt8>) {
     guard next == .number else { return }
     let value = JSONNumber.double(text)
     // What no double can hold is no value that a receiver could take.
-    if value.isFinite { pointValues.append((aggregation, value)) }
+    guard value.isFinite else { return }
+    if pointTime == nil { isUntimed = true }
+    answer.append(start: pointTime ?? 0, aggregation, value)
   }
 
   mutating func literal(_ literal: JSONLiteral) {}
@@ -170,28 +164,6 @@ struct MetricsAnswerHandler: JSONHandler {
       if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != lowered[index] { return false }
     }
     return true
-  }
-}
-
-/// The places of the values that are open around one. An answer has fewer levels than this holds; what lies deeper is
-/// nothing that anybody reads.
-private struct PlaceStack {
-  private var places = SIMD16<UInt8>(repeating: MetricsAnswerHandler.Place.outside.rawValue)
-  private var count = 0
-
-  /// The innermost; outside of everything where there is none.
-  var last: MetricsAnswerHandler.Place {
-    count > 0 && count <= 16 ? MetricsAnswerHandler.Place(rawValue: places[count - 1]) ?? .outside : .outside
-  }
-
-  mutating func push(_ place: MetricsAnswerHandler.Place) {
-    if count < 16 { places[count] = place.rawValue }
-    count += 1
-  }
-
-  mutating func pop() -> MetricsAnswerHandler.Place {
-    defer { count -= 1 }
-    return last
   }
 }
 

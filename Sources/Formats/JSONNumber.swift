@@ -10,33 +10,40 @@ internal import Glibc
     let count = text.count
     guard count > 0 else { return .nan }
     let isNegative = text[0] == UInt8(ascii: "-")
-    var at = isNegative ? 1 : 0
+    let start = isNegative ? 1 : 0
+    var at = start
     var mantissa: UInt64 = 0
-    var fractionStart = count
-    var end = count
-    while at < count {
-      let byte = text[at]
-      let digit = byte &- 0x30
-      if digit < 10 {
-        // 2^53 has 16 digits: with 18 before this one there is no overflow, and with more there is no fast path.
-        guard mantissa < 100_000_000_000_000_000 else { return slowDouble(text) }
-        mantissa = mantissa &* 10 &+ UInt64(digit)
-      } else if byte == UInt8(ascii: ".") {
-        fractionStart = at &+ 1
-      } else {
-        end = at
-        break
-      }
-      at &+= 1
+    digits(text, &at, &mantissa)
+    var length = at &- start
+    var exponent = 0
+    if at < count, text[at] == UInt8(ascii: ".") {
+      let fraction = at &+ 1
+      at = fraction
+      digits(text, &at, &mantissa)
+      exponent = fraction &- at
+      length &-= exponent
     }
-    var exponent = fractionStart < end ? fractionStart &- end : 0
-    if end < count {
-      guard let written = Self.exponent(text, from: end &+ 1) else { return slowDouble(text) }
+    // 19 digits cannot wrap around, and 2^53 has only 16.
+    guard length <= 19 else { return slowDouble(text) }
+    if at < count {
+      guard let written = Self.exponent(text, from: at &+ 1) else { return slowDouble(text) }
       exponent &+= written
     }
     guard mantissa <= 1 << 53, -22...22 ~= exponent else { return slowDouble(text) }
     let magnitude = scaled(Double(mantissa), exponent)
     return isNegative ? -magnitude : magnitude
+  }
+
+  /// Adds the digits from `at` on to the mantissa, which wraps around where they are too many.
+  @inlinable @inline(__always) static func digits(
+    _ text: borrowing Span<UInt8>, _ at: inout Int, _ mantissa: inout UInt64
+  ) {
+    while at < text.count {
+      let digit = text[at] &- 0x30
+      guard digit < 10 else { return }
+      mantissa = mantissa &* 10 &+ UInt64(digit)
+      at &+= 1
+    }
   }
 
   /// An exponent of at most three digits, after its `e`; nil for a longer one.
@@ -50,12 +57,13 @@ internal import Glibc
   }
 
   @usableFromInline static func scaled(_ mantissa: Double, _ exponent: Int) -> Double {
-    let powers: InlineArray<23, Double> = [
-      1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-      1e21, 1e22,
-    ]
-    return exponent < 0 ? mantissa / powers[-exponent] : mantissa * powers[exponent]
+    exponent < 0 ? mantissa / powers[-exponent] : mantissa * powers[exponent]
   }
+
+  private static let powers: InlineArray<23, Double> = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+  ]
 
   /// By `strtod`, which glibc rounds correctly, in a buffer on the stack: means often have all 17 digits, and a `String` of
   /// them would be an allocation each. Should the process have set a locale with another decimal point, by the standard

@@ -12,7 +12,7 @@
 
   /// Reads on from `at`, which it leaves at the first byte that does not belong to the number.
   /// - Returns: whether the number ended, whole, before the chunk did.
-  @inlinable @inline(__always) mutating func read(_ chunk: borrowing Span<UInt8>, _ at: inout Int) -> Bool {
+  @inlinable mutating func read(_ chunk: borrowing Span<UInt8>, _ at: inout Int) -> Bool {
     let count = chunk.count
     while at < count {
       let byte = chunk[at]
@@ -38,5 +38,22 @@
       at &+= 1
     }
     return false
+  }
+
+  /// The end of the number that begins at `start`, if it has no exponent and the chunk goes on behind it: almost every
+  /// number; nil for one that has to be read byte by byte, and for what is none.
+  @inlinable @inline(__always) static func endOfPlain(_ chunk: borrowing Span<UInt8>, _ start: Int) -> Int? {
+    let count = chunk.count
+    let first = chunk[start] == UInt8(ascii: "-") ? start &+ 1 : start
+    var at = first
+    while at < count, chunk[at] &- 0x30 < 10 { at &+= 1 }
+    guard at > first, at < count, at == first &+ 1 || chunk[first] != 0x30 else { return nil }
+    if chunk[at] == UInt8(ascii: ".") {
+      let fraction = at &+ 1
+      at = fraction
+      while at < count, chunk[at] &- 0x30 < 10 { at &+= 1 }
+      guard at > fraction, at < count else { return nil }
+    }
+    return chunk[at] | 0x20 == UInt8(ascii: "e") ? nil : at
   }
 }

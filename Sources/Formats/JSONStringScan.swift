@@ -8,7 +8,8 @@ extension Span<UInt8> {
     let raw = unsafe bytes
     var at = first
     while at <= count &- 8 {
-      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
+      // The loop's condition is the check of the bounds.
+      let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self).littleEndian
       let ones: UInt64 = 0x0101_0101_0101_0101
       let quotes = (word ^ 0x2222_2222_2222_2222) &- ones
       let backslashes = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- ones

@@ -72,6 +72,11 @@ extension JSONTokenizer {
   ) throws(JSONError) {
     let keeps = try wants(.number, at)
     let start = at
+    if let end = JSONNumberGrammar.endOfPlain(chunk, start), end &- start <= longestString || !keeps {
+      at = end
+      if keeps { try tellNumber(chunk.extracting(start..<end), end) }
+      return endValue()
+    }
     numbers = .start
     guard numbers.read(chunk, &at), at &- start <= longestString || !keeps else {
       self.keeps = keeps

@@ -54,6 +54,43 @@ private let answer = #"""
   #expect(found.value(of: 0, start: 0, .average) == 2)
 }
 
+@Test(
+  arguments: [
+    (#""average":2,"timeStamp":"1970-01-01T00:00:00Z","total":3"#, 2, 3),
+    (#""timeStamp":"1970-01-02T00:00:00Z","average":2,"timeStamp":"1970-01-01T00:00:00Z","total":3"#, 2, 3),
+    (#""average":2,"total":3"#, nil, nil),
+    (#""average":2,"timeStamp":"never","total":3"#, nil, nil),
+    (#""timeStamp":"never","average":2,"timeStamp":"1970-01-01T00:00:00Z""#, 2, nil),
+    (#""timeStamp":"1970-01-01T00:00:00Z","total":1e999,"average":2"#, 2, nil),
+  ] as [(String, Double?, Double?)])
+func aPointHasItsLastTimeInAnyOrder(point: String, average: Double?, total: Double?) throws {
+  let found = try read(
+    #"{"value":[{"name":{"value":"Ingress"},"timeseries":[{"data":["#
+      + #"{"timeStamp":"1970-01-01T00:01:00Z","average":9},{\#(point)}]}]}]}"#)
+  #expect(found.value(of: 0, start: 0, .average) == average)
+  #expect(found.value(of: 0, start: 0, .total) == total)
+  #expect(found.value(of: 0, start: 60, .average) == 9, "the point before stays as it is")
+  #expect(found.count == 1 + (average == nil ? 0 : 1) + (total == nil ? 0 : 1))
+}
+
+@Test func oneReaderServesQueriesForOtherNames() throws {
+  let reader = MetricsAnswerReader()
+  let body = Array(answer.utf8)
+  for (metrics, dimensions, values) in [
+    (["Egress"], ["ApiName"], ["GetBlob"]), (["Egress"], ["Other", "ApiName"], ["x", "GetBlob"]),
+    (["Ingress", "Unasked", "Egress"], [], []), (["Egress"], ["Nowhere"], [""]),
+  ] as [([String], [String], [String])] {
+    var other = query
+    (other.metrics, other.dimensions) = (metrics, dimensions)
+    reader.prepare(for: other)
+    let isTaken = reader.receive(body.span)
+    #expect(isTaken)
+    let found = try reader.finish()
+    let series = found.series(metric: metrics.count - 1)
+    #expect(series.count == 1 && Array(found.dimensions(of: series.lowerBound)) == values)
+  }
+}
+
 @Test(arguments: ["", "[]", "{}", "{\"value\":null}", "{\"value\":[", "{\"value\":[]}x", "<html>", "\"{}\""])
 func whatIsNoAnswerIsRefused(text: String) {
   #expect(throws: JSONError.self) { try read(text) }
