@@ -30,6 +30,11 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
     message.hasPrefix("Failed to find metric configuration") || code == "MetricNotFound"
   }
 
+  /// Whether what Azure refuses is a metric, or one of its dimensions or grains, rather than a resource.
+  package var namesMetric: Bool {
+    namesUnknownMetric || message.hasPrefix("Metric: ") || message.contains("time grain")
+  }
+
   /// The resource manager wraps its errors in `error`; the provider of metrics does not; and some answers outside 2xx
   /// have the shape of good ones, with the error inside a metric. The token endpoint has words of its own.
   private static func find(in body: JSONValue) -> (code: String, message: String)? {

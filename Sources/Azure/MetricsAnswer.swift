@@ -2,7 +2,11 @@ package import Model
 
 /// The values of an answer of Azure Monitor in flat lists: what a query asked for, and nothing else.
 package struct MetricsAnswer: Sendable {
-  /// For each metric of the query, why Azure gives no values of it; nil where it does.
+  /// The metrics of the query: lists that hold something of each metric have them one after the other for each resource.
+  private var metrics = 0
+  /// For each resource of the query whether it is in the answer.
+  private var isPresent: [Bool] = []
+  /// For each metric, why Azure gives no values of it; nil where it does.
   private var errors: [(code: String, message: String)?] = []
   private var seriesOfMetric: [Range<Int>] = []
   /// Values of the dimensions of all series, one after the other.
@@ -21,11 +25,16 @@ package struct MetricsAnswer: Sendable {
 
   package init() {}
 
-  /// The error of a metric, by its place in the query.
-  package func error(metric: Int) -> (code: String, message: String)? { errors[metric] }
+  /// Whether the answer says anything of a resource: a batch may leave some out.
+  package func has(resource: Int) -> Bool { isPresent[resource] }
 
-  /// The series of a metric, by its place in the query.
-  package func series(metric: Int) -> Range<Int> { seriesOfMetric[metric] }
+  /// The error of a metric, by its place and the resource's in the query.
+  package func error(metric: Int, resource: Int = 0) -> (code: String, message: String)? {
+    errors[resource * metrics + metric]
+  }
+
+  /// The series of a metric, by its place and the resource's in the query.
+  package func series(metric: Int, resource: Int = 0) -> Range<Int> { seriesOfMetric[resource * metrics + metric] }
 
   /// The values of a series' dimensions, in the order of the query's.
   package func dimensions(of series: Int) -> ArraySlice<String> {
@@ -44,9 +53,11 @@ package struct MetricsAnswer: Sendable {
   // MARK: Filling
 
   /// Forgets everything, and makes room for the answer to a query.
-  mutating func prepare(metrics: Int, dimensions: Int) {
-    errors = Array(repeating: nil, count: metrics)
-    seriesOfMetric = Array(repeating: 0..<0, count: metrics)
+  mutating func prepare(metrics: Int, dimensions: Int, resources: Int) {
+    self.metrics = metrics
+    isPresent = Array(repeating: false, count: resources)
+    errors = Array(repeating: nil, count: metrics * resources)
+    seriesOfMetric = Array(repeating: 0..<0, count: metrics * resources)
     dimensionsPerSeries = dimensions
     dimensionValues.removeAll(keepingCapacity: true)
     firstPoints.removeAll(keepingCapacity: true)
@@ -72,10 +83,14 @@ package struct MetricsAnswer: Sendable {
     dimensionValues += dimensions
   }
 
-  /// Ends a metric: the series from `firstSeries` on are its own.
-  mutating func endMetric(_ metric: Int, firstSeries: Int, error: (code: String, message: String)?) {
-    seriesOfMetric[metric] = firstSeries..<firstPoints.count
-    errors[metric] = error
+  /// Notes that the answer speaks of a resource.
+  mutating func note(resource: Int) { isPresent[resource] = true }
+
+  /// Gives a metric of a resource its series, or its error.
+  mutating func setMetric(_ metric: Int, of resource: Int, series: Range<Int>, error: (code: String, message: String)?)
+  {
+    seriesOfMetric[resource * metrics + metric] = series
+    errors[resource * metrics + metric] = error
   }
 
   /// Drops the series and points behind these marks: they belonged to nothing that was asked for.

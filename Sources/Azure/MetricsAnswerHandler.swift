@@ -3,12 +3,14 @@ internal import Model
 
 /// Follows a metrics answer through its levels and fills the columns of `MetricsAnswer`.
 ///
-/// Members may come in any order: what belongs to a series or a metric is kept when that ends, and cut back to a mark
+/// The answer about one resource is an object with a list of metrics; that of a batch holds a list of such objects, each
+/// with the id of its resource. Members may come in any order: what belongs to a series or a metric is kept when that ends, and cut back to a mark
 /// when it turns out to be nothing that was asked for.
 struct MetricsAnswerHandler: JSONHandler {
   /// Where in the answer a value stands.
   enum Place: UInt8 {
-    case outside, root, metrics, metric, metricName, nameText, errorCode, errorMessage, seriesList, series, dimensions
+    case outside, root, items, item, resourceID, metrics, metric, metricName, nameText, errorCode, errorMessage,
+      seriesList, series, dimensions
     case dimension, dimensionName, dimensionNameText, dimensionValue, points, point, time, number
   }
 
@@ -23,6 +25,15 @@ struct MetricsAnswerHandler: JSONHandler {
   /// The place of the value that comes next.
   private var next = Place.root
   private var hasMetrics = false
+
+  /// For a batch, the place of each resource by its folded id.
+  private var resourcePlaces: [String: Int] = [:]
+  /// The resource of the open object; nil where it is none that was asked for, or not known yet.
+  private var resource: Int?
+  private var firstSeriesOfResource = 0
+  private var firstPointOfResource = 0
+  /// The metrics of the open object, which belong to its resource once that is known.
+  private var ended: [(metric: Int, series: Range<Int>, error: (code: String, message: String)?)] = []
 
   private var metric = -1
   private var errorCode = ""
@@ -49,12 +60,17 @@ struct MetricsAnswerHandler: JSONHandler {
       dimensionNames = query.dimensions.map { Array($0.asciiLowercased.utf8) }
       dimensionValues = Array(repeating: "", count: dimensionNames.count)
     }
+    resourcePlaces = [:]
+    if query.batch != nil {
+      for (place, resource) in query.resources.enumerated() { resourcePlaces[resource.folded] = place }
+    }
     wanted = query.aggregations
     self.query = query
   }
 
   mutating func restart() {
-    answer.prepare(metrics: metricNames.count, dimensions: dimensionNames.count)
+    answer.prepare(
+      metrics: metricNames.count, dimensions: dimensionNames.count, resources: query?.resources.count ?? 0)
     places = PlaceStack()
     next = .root
     hasMetrics = false
@@ -68,7 +84,7 @@ struct MetricsAnswerHandler: JSONHandler {
   // MARK: Structure
 
   mutating func key(_ name: borrowing Span<UInt8>) -> Bool {
-    guard let value = places.last.member(name) else { return false }
+    guard let value = places.last.member(name, isBatch: query?.batch != nil) else { return false }
     if value == .number {
       guard let found = Aggregation(member: name), wanted.contains(found) else { return false }
       aggregation = found
@@ -81,6 +97,11 @@ struct MetricsAnswerHandler: JSONHandler {
     let place = next.element ?? next
     places.push(place)
     switch place {
+    case .root, .item:
+      resource = query?.batch == nil ? 0 : nil
+      ended.removeAll(keepingCapacity: true)
+      firstSeriesOfResource = answer.seriesCount
+      firstPointOfResource = answer.count
     case .metric:
       metric = -1
       errorCode = ""
@@ -103,6 +124,8 @@ struct MetricsAnswerHandler: JSONHandler {
 
   mutating func endObject() {
     switch places.pop() {
+    case .root: if query?.batch == nil { endResource() }
+    case .item: endResource()
     case .metric: endMetric()
     case .series: answer.endSeries(firstPoint: firstPoint, dimensions: dimensionValues)
     case .dimension: if dimensionIndex >= 0 { dimensionValues[dimensionIndex] = dimensionText }
@@ -113,7 +136,7 @@ struct MetricsAnswerHandler: JSONHandler {
   }
 
   mutating func beginArray() {
-    if next == .metrics { hasMetrics = true }
+    if next == .metrics || next == .items { hasMetrics = true }
     places.push(next)
   }
 
@@ -126,6 +149,7 @@ struct MetricsAnswerHandler: JSONHandler {
 
   mutating func string(_ text: borrowing Span<UInt8>) {
     switch next {
+    case .resourceID: resource = resourcePlaces[ResourceID(text.text).folded]
     case .nameText: metric = metricNames.firstIndex { equal(text, $0) } ?? -1
     case .errorCode: errorCode = text.text
     case .errorMessage: errorMessage = text.text
@@ -153,7 +177,15 @@ struct MetricsAnswerHandler: JSONHandler {
     guard metric >= 0 else { return answer.cut(series: firstSeries, points: firstPointOfMetric) }
     // A missing code means success, as in answers of older versions.
     let isError = !errorCode.isEmpty && errorCode.asciiLowercased != "success"
-    answer.endMetric(metric, firstSeries: firstSeries, error: isError ? (errorCode, errorMessage) : nil)
+    ended.append((metric, firstSeries..<answer.seriesCount, isError ? (errorCode, errorMessage) : nil))
+  }
+
+  private mutating func endResource() {
+    guard let resource else { return answer.cut(series: firstSeriesOfResource, points: firstPointOfResource) }
+    answer.note(resource: resource)
+    for metric in ended {
+      answer.setMetric(metric.metric, of: resource, series: metric.series, error: metric.error)
+    }
   }
 
   /// Whether a text is a lower-cased one in any case.
@@ -169,9 +201,12 @@ struct MetricsAnswerHandler: JSONHandler {
 
 extension MetricsAnswerHandler.Place {
   /// Where the value of a member stands; nil for one that nobody reads.
-  fileprivate func member(_ name: borrowing Span<UInt8>) -> Self? {
+  fileprivate func member(_ name: borrowing Span<UInt8>, isBatch: Bool) -> Self? {
     switch self {
+    case .root where isBatch: name.equals("values") ? .items : nil
     case .root: name.equals("value") ? .metrics : nil
+    case .item:
+      if name.equals("value") { .metrics } else if name.equals("resourceid") { .resourceID } else { nil }
     case .metric:
       switch name.count {
       case 4: name.equals("name") ? .metricName : nil
@@ -194,6 +229,7 @@ extension MetricsAnswerHandler.Place {
   /// What the objects of a list are; nil for a place that is no list.
   fileprivate var element: Self? {
     switch self {
+    case .items: .item
     case .metrics: .metric
     case .seriesList: .series
     case .dimensions: .dimension

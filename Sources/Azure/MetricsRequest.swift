@@ -9,21 +9,52 @@ extension MetricsQuery {
 
   /// The request that asks this question.
   ///
-  /// - `endpoint`: address of the resource manager, without a slash at its end.
+  /// - `endpoint`: address of the resource manager, for a batch the audience of the metrics data plane; without a slash
+  ///   at its end.
   package func request(endpoint: String, token: Secret?) -> HTTPRequest {
-    var url = "\(endpoint)/\(Self.path(resource))/providers/Microsoft.Insights/metrics?api-version=\(Self.apiVersion)"
-    url += "&timespan=\(Timestamp.text(window.lowerBound))/\(Timestamp.text(window.upperBound))"
-    url += "&interval=\(ISODuration.text(interval))"
-    // The service splits at commas after decoding, and takes "%2" for one inside a name.
-    url +=
-      "&metricnames=" + metrics.map { PercentEncoding.encoded($0.replacing(",", with: "%2")) }.joined(separator: ",")
-    url += "&aggregation=" + aggregations.members.map(\.name).joined(separator: ",")
-    if !filter.isEmpty {
-      // Round brackets must arrive encoded even after the service has decoded the query once.
-      let bracketed = filter.replacing("(", with: "%28").replacing(")", with: "%29")
-      url += "&$filter=\(PercentEncoding.encoded(bracketed))&top=\(top)"
+    guard let batch else { return single(endpoint, token) }
+    var url = "\(Self.regional(endpoint, batch.region))/subscriptions/\(PercentEncoding.encoded(subscriptionID))"
+    url += "/metrics:getBatch?api-version=\(Self.apiVersion)"
+    url += "&starttime=\(Timestamp.text(window.lowerBound))&endtime=\(Timestamp.text(window.upperBound))"
+    url += "&metricnamespace=\(PercentEncoding.encoded(batch.namespace))\(selection)"
+    if !filter.isEmpty { url += "&filter=\(encodedFilter)&top=\(top)" }
+    var body = Array("{\"resourceids\":[".utf8)
+    for (index, resource) in resources.enumerated() {
+      if index > 0 { body.append(UInt8(ascii: ",")) }
+      body.append(json: "/" + resource.text)
     }
-    return HTTPRequest(.get, url, token: token, api: .metrics, quota: "reads/\(subscriptionID.lowercased())")
+    body += "]}".utf8
+    return HTTPRequest(
+      .post, url, headers: [("Content-Type", "application/json")], token: token, body: body, api: .getBatch,
+      quota: "batch/\(batch.region)/\(subscriptionID.asciiLowercased)")
+  }
+
+  private func single(_ endpoint: String, _ token: Secret?) -> HTTPRequest {
+    var url = "\(endpoint)/\(Self.path(resources[0]))/providers/Microsoft.Insights/metrics"
+    url += "?api-version=\(Self.apiVersion)"
+    url += "&timespan=\(Timestamp.text(window.lowerBound))/\(Timestamp.text(window.upperBound))\(selection)"
+    if !filter.isEmpty { url += "&$filter=\(encodedFilter)&top=\(top)" }
+    return HTTPRequest(.get, url, token: token, api: .metrics, quota: "reads/\(subscriptionID.asciiLowercased)")
+  }
+
+  /// What both shapes say of buckets and metrics in the same words.
+  private var selection: String {
+    // The service splits at commas after decoding, and takes "%2" for one inside a name.
+    let names = metrics.map { PercentEncoding.encoded($0.replacing(",", with: "%2")) }.joined(separator: ",")
+    let folds = aggregations.members.map(\.name).joined(separator: ",")
+    return "&interval=\(ISODuration.text(interval))&metricnames=\(names)&aggregation=\(folds)"
+  }
+
+  /// Round brackets must arrive encoded even after the service has decoded the query once.
+  private var encodedFilter: String {
+    PercentEncoding.encoded(filter.replacing("(", with: "%28").replacing(")", with: "%29"))
+  }
+
+  /// The data plane's address in a region: the region and a dot before the first `metrics` of the audience, as Promitor
+  /// puts it.
+  private static func regional(_ audience: String, _ region: String) -> String {
+    guard let place = audience.firstRange(of: "metrics")?.lowerBound else { return audience }
+    return "\(audience[..<place])\(region).\(audience[place...])"
   }
 
   /// The resource id as a path: its slashes stay.

@@ -15,11 +15,17 @@ package struct Estate: Sendable {
   ///
   /// - `seed`: another seed gives other names, places and values.
   /// - `subscriptions`: over how many subscriptions the resources are spread.
-  package init(seed: Int, resources count: Int, subscriptions: Int = 1, tenantID: String = Estate.defaultTenantID) {
+  /// - `regions`: over how many regions they are spread evenly (1 to 5); nil for three or more, unevenly.
+  /// - `type`: the only type to have, as declarations spell it; nil for all.
+  package init(
+    seed: Int, resources count: Int, subscriptions: Int = 1, regions: Int? = nil, type: String? = nil,
+    tenantID: String = Estate.defaultTenantID
+  ) {
     self.tenantID = tenantID
+    let types = EmulatedType.all.filter { type == nil || $0.name == type }
     resources = (0..<count).map { index in
-      let kind = EmulatedType.all[index % EmulatedType.all.count]
-      let serial = index / EmulatedType.all.count
+      let kind = types[index % types.count]
+      let serial = index / types.count
       let hash = Hash(seed).adding(index).value
       let subscription = serial % subscriptions + 1
       let digits = String(subscription)
@@ -27,7 +33,8 @@ package struct Estate: Sendable {
         type: kind, number: "\(seed)-\(serial)",
         subscriptionID: "00000000-0000-0000-0000-" + String(repeating: "0", count: 12 - digits.utf8.count) + digits,
         resourceGroup: "rg-\(subscription)-\(serial % 7)",
-        region: Self.regions[Int(hash % UInt64(min(3 + count / 1000, Self.regions.count)))],
+        region: Self.regions[
+          regions.map { serial % $0 } ?? Int(hash % UInt64(min(3 + count / 1000, Self.regions.count)))],
         entities: kind.hasEntities ? (0..<(2 + Int(hash >> 8 % 3))).map { "queue-\($0)" } : [],
         isSlot: kind.name == "WebApp" && serial % 3 == 2, kind: Self.kind(of: kind, serial), tags: Self.tags(hash))
     }

@@ -14,6 +14,9 @@ package struct RuntimeSettings: Sendable {
   package var discoveryCache = 300
   /// `azureMonitor.integration.settle` in seconds.
   package var settle = 180
+  /// `azureMonitor.integration.metricsBatching`: the most resources of a call (1 to 50); nil where each is asked for
+  /// itself, as batches are billed.
+  package var batchSize: Int?
   package var prometheus = PrometheusSettings()
   package var selfMetrics = ScrapeOutcome.resource
   /// `telemetry.containerLogs.verbosity`, else `telemetry.defaultVerbosity`, as swift-log spells levels; nil where not set.

@@ -24,6 +24,8 @@ extension RuntimeSettings {
     return settings
   }
 
+  /// The most resources that Azure takes in one call.
+  private static let largestBatch = 50
   private static let appID = "PROMITOR_AUTH_APPID"
 
   private mutating func take(_ section: Section, _ environment: [String: String], _ diagnostics: inout Diagnostics) {
@@ -38,6 +40,10 @@ extension RuntimeSettings {
         lookBack =
           history.positive("startingFromOffset", &diagnostics)
           ?? history.positive("startingFromInHours", &diagnostics).map { $0 * 3600 } ?? lookBack
+      }
+      if let batching = integration.section("metricsBatching"), batching.boolean("enabled") == true {
+        let size = batching.integer("maxBatchSize") ?? 0
+        batchSize = size <= 0 ? Self.largestBatch : min(size, Self.largestBatch)
       }
       // The word `learned` is the default, whatever is learned later.
       settle = integration.positive("settle", orZero: true, &diagnostics) ?? settle

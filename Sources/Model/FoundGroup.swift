@@ -41,3 +41,16 @@ package struct FoundResource: Sendable, Equatable {
     return parts.firstIndex { $0.lowercased() == "providers" }.map { parts[($0 + 1)...].joined(separator: "/") } ?? ""
   }
 }
+
+/// Where declared resources are, as Azure Resource Graph told.
+package struct Places: Sendable, Equatable {
+  /// When the oldest of them was asked for, in seconds since 1970 UTC; 0 for never.
+  package var askedAt: Int
+  /// By id, as declared; the region is "" where neither the resource nor what it stands in has one.
+  package var resources: [FoundResource]
+
+  package init(askedAt: Int = 0, resources: [FoundResource] = []) {
+    self.askedAt = askedAt
+    self.resources = resources
+  }
+}

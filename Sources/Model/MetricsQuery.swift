@@ -1,6 +1,10 @@
-/// One question to Azure Monitor about one resource, as `GET {resource}/providers/Microsoft.Insights/metrics` takes it.
+/// One question to Azure Monitor: about one resource, as `GET {resource}/providers/Microsoft.Insights/metrics` takes it,
+/// or about several, as `POST …/metrics:getBatch` does.
 package struct MetricsQuery: Hashable, Sendable {
-  package var resource: ResourceID
+  /// The resources that it is about: one, or for a batch up to 50 of one subscription.
+  package var resources: [ResourceID]
+  /// Where a batch is asked; nil for a question to the resource itself.
+  package var batch: Batch?
   package var subscriptionID: String
   /// Metric names; Azure takes at most 20.
   package var metrics: [String]
@@ -16,11 +20,24 @@ package struct MetricsQuery: Hashable, Sendable {
   /// The largest number of series a metric may have in the answer.
   package var top: Int
 
+  /// What all resources of a batch share.
+  package struct Batch: Hashable, Sendable {
+    /// The region's name without blanks, lower-cased; `global` for resources of none.
+    package var region: String
+    /// The ARM type of the resources, lower-cased.
+    package var namespace: String
+
+    package init(region: String, namespace: String) {
+      self.region = region
+      self.namespace = namespace
+    }
+  }
+
   package init(
     resource: ResourceID, subscriptionID: String, metrics: [String], aggregations: AggregationSet, interval: Int,
     window: Range<Int>, dimensions: [String] = [], filter: String = "", top: Int = 10_000
   ) {
-    self.resource = resource
+    resources = [resource]
     self.subscriptionID = subscriptionID
     self.metrics = metrics
     self.aggregations = aggregations

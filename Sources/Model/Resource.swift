@@ -12,10 +12,13 @@ package struct Resource: Sendable {
   package let entity: String
   /// A filter expression of its own, from its declaration; "" for none.
   package let filter: String
+  /// Where it is, such as `westeurope`; "" where that is not known.
+  package var region: String
 
   package init(
     type: String, id: ResourceID, subscriptionID: String, resourceGroup: String, name: String,
-    labels: [(name: String, value: String)], entity: String = "", filter: String = ""
+    labels: [(name: String, value: String)], entity: String = "", filter: String = "",
+    region: String = ""
   ) {
     self.type = type
     self.id = id
@@ -25,6 +28,7 @@ package struct Resource: Sendable {
     self.labels = labels
     self.entity = entity
     self.filter = filter
+    self.region = region
   }
 
   /// What tells it from every other resource: two spellings of one id are one resource, two entities are two.

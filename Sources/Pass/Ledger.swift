@@ -29,23 +29,39 @@ struct Ledger {
 
   /// Settles the targets of a request with what the answer holds for each.
   ///
-  /// Gives the requests that must be made for metrics which Azure refuses only in this company.
+  /// Gives the requests that must be made for metrics which Azure refuses only in this company, and for resources that
+  /// it left out of a batch: asked for itself, each gets a status of its own.
   mutating func settle(_ request: PlannedRequest, with answer: MetricsAnswer) -> [PlannedRequest] {
+    let query = request.query
     var again: [PlannedRequest] = []
-    var isAgain = Array(repeating: false, count: request.query.metrics.count)
-    for metric in request.query.metrics.indices where answer.error(metric: metric) != nil {
-      let narrower = narrower(request, metric: Int32(metric))
-      isAgain[metric] = !narrower.isEmpty
-      again += narrower
+    var isAlone = Array(repeating: false, count: query.resources.count)
+    for resource in query.resources.indices where query.batch != nil && !answer.has(resource: resource) {
+      var single = request.part(resources: [resource])
+      single.query.batch = nil
+      isAlone[resource] = true
+      again.append(single)
     }
-    for ask in request.asks where !isAgain[Int(ask.metric)] {
-      let target = Int(ask.target)
-      if let error = answer.error(metric: Int(ask.metric)) {
+    var isNarrowed = Array(repeating: false, count: query.resources.count * query.metrics.count)
+    for metric in query.metrics.indices {
+      let refusing = query.resources.indices.filter { answer.error(metric: metric, resource: $0) != nil }
+      guard !refusing.isEmpty else { continue }
+      let company = refusing.count < query.resources.count ? request.part(resources: refusing) : request
+      let narrower = narrower(company, metric: Int32(metric))
+      again += narrower
+      if !narrower.isEmpty {
+        for resource in refusing { isNarrowed[resource * query.metrics.count + metric] = true }
+      }
+    }
+    for ask in request.asks where !isAlone[Int(ask.resource)] {
+      let (target, metric, resource) = (Int(ask.target), Int(ask.metric), Int(ask.resource))
+      if isNarrowed[resource * query.metrics.count + metric] { continue }
+      if let error = answer.error(metric: metric, resource: resource) {
         settle(target, .rejected, .init(code: error.code, text: error.message))
       } else {
-        let hasValue = take(target, metric: Int(ask.metric), bucketEnd: request.query.window.upperBound, from: answer)
+        let series = answer.series(metric: metric, resource: resource)
+        let hasValue = take(target, query.window, series, from: answer)
         settle(target, hasValue ? .delivered : .empty, nil)
-        result.states[target].horizon = request.query.window.upperBound
+        result.states[target].horizon = query.window.upperBound
       }
     }
     return again
@@ -69,7 +85,9 @@ struct Ledger {
       var narrower = request
       narrower.query.metrics = [request.query.metrics[Int(metric)]]
       narrower.query.aggregations = part
-      narrower.asks = asks.filter { part.contains(aggregation($0)) }.map { .init(metric: 0, target: $0.target) }
+      narrower.asks = asks.filter { part.contains(aggregation($0)) }.map {
+        .init(metric: 0, target: $0.target, resource: $0.resource)
+      }
       return narrower
     }
   }
@@ -110,14 +128,33 @@ struct Ledger {
     return row
   }
 
-  /// Takes the values of the newest bucket for a target, sorted by dimensions, as answers come in any order.
-  private mutating func take(_ target: Int, metric: Int, bucketEnd: Int, from answer: MetricsAnswer) -> Bool {
+  /// Takes the values of a window for a target; whether there is one in its newest bucket, which gauges show.
+  private mutating func take(
+    _ target: Int, _ window: Range<Int>, _ series: Range<Int>, from answer: MetricsAnswer
+  ) -> Bool {
+    let interval = plan.metrics[Int(plan.targets[target].metric)].declaration.interval
+    let newest = window.upperBound - interval
+    for start in stride(from: window.lowerBound, to: newest, by: interval) {
+      for sample in values(of: target, at: start, series, in: answer) {
+        result.earlier.append(target: target, start: start, value: sample.value, dimensions: sample.dimensions)
+      }
+    }
+    let samples = values(of: target, at: newest, series, in: answer)
+    for sample in samples {
+      result.samples.append(target: target, start: newest, value: sample.value, dimensions: sample.dimensions)
+    }
+    return !samples.isEmpty
+  }
+
+  /// The values of a bucket for a target, each combination of dimensions once, in their order: answers come in any.
+  private func values(
+    of target: Int, at start: Int, _ series: Range<Int>, in answer: MetricsAnswer
+  ) -> [(dimensions: [String], value: Double)] {
     let planned = plan.metrics[Int(plan.targets[target].metric)]
     let resource = plan.resources[Int(plan.targets[target].resource)]
     let entity = planned.selectsEntity(of: resource) ? resource.entity.asciiLowercased : nil
-    let start = bucketEnd - planned.declaration.interval
     var found: [(dimensions: [String], value: Double)] = []
-    for series in answer.series(metric: metric) {
+    for series in series {
       var dimensions = answer.dimensions(of: series)
       if let entity {
         guard dimensions.first?.asciiLowercased == entity else { continue }
@@ -127,9 +164,6 @@ struct Ledger {
       found.append((Array(dimensions), value))
     }
     if found.count > 1 { found.sort { $0.dimensions.lexicographicallyPrecedes($1.dimensions) } }
-    for (index, sample) in found.enumerated() where index == 0 || found[index - 1].dimensions != sample.dimensions {
-      result.samples.append(target: target, start: start, value: sample.value, dimensions: sample.dimensions)
-    }
-    return !found.isEmpty
+    return found.enumerated().filter { $0 == 0 || found[$0 - 1].dimensions != $1.dimensions }.map(\.element)
   }
 }

@@ -11,9 +11,13 @@ package struct LookUpResult: Sendable {
   /// The lists to plan with: those that were good, those that were found, and old ones in place of what failed.
   package var groups: [FoundGroup] = []
   package var failures: [Failure] = []
+  /// Where declared resources are: what was known, and what was found.
+  package var places = Places()
+  /// Why some places could not be found out; their resources are asked for themselves.
+  package var placeFailures: [PassResult.Reason] = []
   package var statistics = TransferStatistics()
-  /// The token that was used, for others who need one of the same kind.
-  package var token: SharedToken?
+  /// The tokens that were used, for others who need one of the same kind.
+  package var tokens: [SharedToken] = []
 
   package init() {}
 
@@ -27,20 +31,21 @@ package struct LookUpResult: Sendable {
   }
 }
 
-/// Makes the look-ups of a pass: for each discovery group the pages of its query, one after the other; groups beside
-/// each other. A group is found as a whole or not at all.
+/// Makes the look-ups of a pass: for each query its pages, one after the other; queries beside each other. What a query
+/// asks for is found as a whole or not at all.
 package struct LookUpRunner {
   private let lookUps: LookUps
   private let now: Int
   private let courier: Courier
-  private let credential: Credential?
-  private var token: SharedToken?
+  /// One for each account; nil where the wire needs no sign-in.
+  private let credentials: [Credential?]
+  private var tokens: [Secret?]
   private var result = LookUpResult()
   private var searches: [Search]
 
-  /// How far a group's query has come.
+  /// How far a query has come.
   private struct Search {
-    var query: DiscoveryQuery
+    var query: LookUps.Query
     /// The subscriptions, in parts that one call takes.
     var scopes: [[String]]
     var scope = 0
@@ -51,59 +56,75 @@ package struct LookUpRunner {
 
   /// A call takes a thousand subscriptions at most, and is advised to have fewer than three hundred.
   private static let subscriptionsPerCall = 250
-  private static let signInNumber = 0
 
   /// - `now`: seconds since 1970 UTC.
-  /// - `credential`: nil where the wire needs no sign-in.
-  package static func run(_ lookUps: LookUps, credential: Credential?, courier: Courier, now: Int) -> LookUpResult {
-    var runner = LookUpRunner(lookUps, credential, courier, now)
+  /// - `credentials`: one for each account; nil where the wire needs no sign-in.
+  package static func run(
+    _ lookUps: LookUps, credentials: [Credential?], courier: Courier, now: Int
+  ) -> LookUpResult {
+    var runner = LookUpRunner(lookUps, credentials, courier, now)
     return runner.run()
   }
 
-  private init(_ lookUps: LookUps, _ credential: Credential?, _ courier: Courier, _ now: Int) {
+  private init(_ lookUps: LookUps, _ credentials: [Credential?], _ courier: Courier, _ now: Int) {
     self.lookUps = lookUps
-    self.credential = credential
+    self.credentials = credentials
     self.courier = courier
     self.now = now
-    let subscriptions = lookUps.subscriptions
-    let scopes = stride(from: 0, to: subscriptions.count, by: Self.subscriptionsPerCall).map {
-      Array(subscriptions[$0..<min($0 + Self.subscriptionsPerCall, subscriptions.count)])
+    tokens = credentials.map { _ in nil }
+    searches = lookUps.queries.map { query in
+      let all = query.subscriptions
+      let scopes = stride(from: 0, to: all.count, by: Self.subscriptionsPerCall).map {
+        Array(all[$0..<min($0 + Self.subscriptionsPerCall, all.count)])
+      }
+      return Search(query: query, scopes: scopes)
     }
-    searches = lookUps.queries.map { Search(query: $0, scopes: scopes) }
     result.groups = lookUps.known
+    result.places = lookUps.places
   }
 
   private mutating func run() -> LookUpResult {
     if searches.isEmpty { return result }
-    let audience = lookUps.account.cloud.managementAudience ?? lookUps.account.cloud.resourceManager
-    if let credential {
-      let request = credential.tokenRequest(audience: audience)
-      courier.submit(Exchange(request, number: Self.signInNumber, receiver: BodyBuffer(limit: 256 << 10)))
-    } else {
-      for search in searches.indices { ask(search) }
+    for (account, credential) in credentials.enumerated() {
+      guard let credential else {
+        searches(of: account).forEach(ask)
+        continue
+      }
+      // Searches are numbered from 0 on, sign-ins from -1 down.
+      let request = credential.tokenRequest(audience: audience(of: account))
+      courier.submit(Exchange(request, number: -1 - account, receiver: BodyBuffer(limit: 256 << 10)))
     }
     while let exchange = courier.next() {
-      if exchange.number == Self.signInNumber {
-        settleSignIn(exchange, audience)
+      if exchange.number < 0 {
+        settleSignIn(exchange, account: -1 - exchange.number)
       } else {
-        settle(exchange, search: exchange.number - 1)
+        settle(exchange, search: exchange.number)
       }
     }
     result.statistics = courier.statistics
-    result.token = token
     return result
   }
 
-  private mutating func settleSignIn(_ exchange: Exchange, _ audience: String) {
+  private func audience(of account: Int) -> String {
+    let cloud = lookUps.accounts[account].cloud
+    return cloud.managementAudience ?? cloud.resourceManager
+  }
+
+  private func searches(of account: Int) -> [Int] { searches.indices.filter { searches[$0].query.account == account } }
+
+  private mutating func settleSignIn(_ exchange: Exchange, account number: Int) {
     do {
       let secret = try TokenAnswer.token(exchange)
-      token = SharedToken(
-        tenantID: lookUps.account.tenantID, authority: lookUps.account.cloud.authority, audience: audience,
-        secret: secret)
-      for search in searches.indices { ask(search) }
+      let account = lookUps.accounts[number]
+      tokens[number] = secret
+      result.tokens.append(
+        SharedToken(
+          tenantID: account.tenantID, authority: account.cloud.authority, audience: audience(of: number),
+          secret: secret))
+      searches(of: number).forEach(ask)
     } catch {
       let reason = PassResult.Reason(code: error.code, text: error.text)
-      for search in searches.indices { fail(search, reason, isRefusal: error.isFinal) }
+      for search in searches(of: number) { fail(search, reason, isRefusal: error.isFinal) }
     }
   }
 
@@ -111,8 +132,8 @@ package struct LookUpRunner {
     let state = searches[search]
     let request = ResourceGraph.request(
       state.query.text, subscriptions: state.scopes[state.scope], page: state.page,
-      endpoint: lookUps.account.cloud.resourceManager, token: token?.secret)
-    courier.submit(Exchange(request, number: search + 1, receiver: BodyBuffer(limit: 32 << 20)))
+      endpoint: lookUps.accounts[state.query.account].cloud.resourceManager, token: tokens[state.query.account])
+    courier.submit(Exchange(request, number: search, receiver: BodyBuffer(limit: 32 << 20)))
   }
 
   private mutating func settle(_ exchange: Exchange, search: Int) {
@@ -147,16 +168,33 @@ package struct LookUpRunner {
     searches[search].page = nil
     searches[search].rowsOfScope = 0
     if searches[search].scope < searches[search].scopes.count { return ask(search) }
-    let query = searches[search].query
-    result.groups.append(
-      FoundGroup(
-        name: query.group.name, fingerprint: LookUps.fingerprint(query, lookUps.subscriptions), foundAt: now,
-        resources: searches[search].resources))
+    let found = searches[search].resources
+    switch searches[search].query.purpose {
+    case .group(let name, let fingerprint):
+      result.groups.append(FoundGroup(name: name, fingerprint: fingerprint, foundAt: now, resources: found))
+    case .places(let ids): take(found, asPlacesOf: ids)
+    }
+  }
+
+  /// The place of a resource is its own region, else that of the nearest one that it stands in.
+  private mutating func take(_ found: [FoundResource], asPlacesOf ids: [ResourceID]) {
+    let regions = Dictionary(found.map { (ResourceID($0.id), $0.region) }) { first, _ in first }
+    let asked = Set(ids)
+    result.places.resources.removeAll { asked.contains(ResourceID($0.id)) }
+    for id in ids {
+      let region = ([id] + id.parents).lazy.compactMap { regions[$0] }.first { !$0.isEmpty }
+      result.places.resources.append(FoundResource(id: id.text, resourceGroup: "", region: region ?? ""))
+    }
   }
 
   /// Uses the old list, if there is one.
   private mutating func fail(_ search: Int, _ reason: PassResult.Reason, isRefusal: Bool) {
-    let name = searches[search].query.group.name
+    guard case .group(let name, _) = searches[search].query.purpose else {
+      if !result.placeFailures.contains(reason) { result.placeFailures.append(reason) }
+      // What was not found out is asked for again soon.
+      result.places.askedAt = 0
+      return
+    }
     let old = lookUps.stale.first { $0.name == name }
     if let old { result.groups.append(old) }
     result.failures.append(.init(group: name, reason: reason, usedFrom: old?.foundAt, isRefusal: isRefusal))

@@ -1,17 +1,18 @@
 internal import Configuration
-package import Model
+internal import Model
 package import Planning
 package import Snapshot
 
 extension SnapshotContent {
   /// What a pass leaves to the next one. What it did not attempt keeps its old state.
-  package init(after plan: Plan, result: PassResult, groups: [FoundGroup], takenAt: Int, isFrozen: Bool) {
+  package init(after plan: Plan, result: PassResult, found: LookUpResult, takenAt: Int, isFrozen: Bool) {
     self.init(takenAt: takenAt, isFrozen: isFrozen)
     metrics = plan.metrics.map { metric in
       let attempt = metric.isDue ? plan.now : metric.lastAttempt ?? plan.now
       return MetricState(name: metric.declaration.name, fingerprint: metric.fingerprint, lastAttempt: attempt)
     }
-    self.groups = groups
+    groups = found.groups
+    places = found.places
     resources = plan.resources.map(\.key)
     rows = zip(plan.targets, result.states).map { target, state in
       TargetRow(metric: target.metric, resource: target.resource, state: state)

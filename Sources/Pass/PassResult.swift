@@ -12,6 +12,8 @@ package struct PassResult: Sendable {
   package var reasons: [Reason] = []
   /// What gauge files show of every target: new values, and last ones where they may stand in.
   package var samples: SampleTable
+  /// New values of buckets before the newest one: of series that lagged behind, for outputs that take every bucket.
+  package var earlier: SampleTable
   /// The smallest count of calls left that any answer told, by subscription and header.
   package var quotas: [Quota: Int] = [:]
   package var statistics = TransferStatistics()
@@ -25,6 +27,7 @@ package struct PassResult: Sendable {
     states = Array(repeating: TargetState(outcome: .notDue), count: targets)
     reasonRows = Array(repeating: -1, count: targets)
     samples = SampleTable(targets: targets)
+    earlier = SampleTable(targets: targets)
   }
 
   /// Why a target ended as it did, in Azure's own words where Azure said something.

@@ -14,6 +14,7 @@ package struct PassRunner {
   private let snapshot: SnapshotContent?
   private let courier: Courier
   private let maxInFlight: Int
+  /// Two for each account: the resource manager's, and that of batches.
   private var gates: [SignInGate]
   private var feed: RequestFeed
   private var jobs: [Int: Job] = [:]
@@ -23,28 +24,35 @@ package struct PassRunner {
 
   /// What an exchange was sent for.
   private enum Job {
-    case signIn(account: Int)
-    case values(PlannedRequest, reader: MetricsAnswerReader, tokenAge: Int)
+    case signIn(gate: Int)
+    case values(Asked)
+  }
+
+  /// A request on its way.
+  private struct Asked {
+    var request: PlannedRequest
+    var lane: Int
+    var reader: MetricsAnswerReader
+    var tokenAge: Int
   }
 
   /// Runs a plan to its end, or to the end of its time.
   ///
   /// - `credentials`: one for each of the plan's accounts; nil where the wire needs no sign-in.
-  /// - `token`: one that was had before, for the accounts that it is good for.
+  /// - `tokens`: those that were had before, for the accounts that they are good for.
   /// - `maxInFlight`: the most requests under way at a time.
   package static func run(
     _ plan: Plan, snapshot: SnapshotContent?, credentials: [Credential?], courier: Courier, maxInFlight: Int,
-    token: SharedToken? = nil
+    tokens: [SharedToken] = []
   ) -> PassResult {
     var runner = PassRunner(
       plan: plan, snapshot: snapshot, credentials: credentials, courier: courier, maxInFlight: maxInFlight)
-    if let token {
-      for (index, account) in plan.accounts.enumerated()
-      where account.tenantID == token.tenantID && account.cloud.authority == token.authority
-        && account.cloud.metricsQueryAudience == token.audience
-      {
-        runner.gates[index].accept(token.secret)
+    for (index, gate) in runner.gates.enumerated() {
+      let account = plan.accounts[gate.account]
+      let token = tokens.first {
+        $0.tenantID == account.tenantID && $0.authority == account.cloud.authority && $0.audience == gate.audience
       }
+      if let token { runner.gates[index].accept(token.secret) }
     }
     return runner.run()
   }
@@ -56,20 +64,28 @@ package struct PassRunner {
     self.snapshot = snapshot
     self.courier = courier
     self.maxInFlight = maxInFlight
-    gates = credentials.map(SignInGate.init)
-    feed = RequestFeed(plan.requests)
+    gates = plan.accounts.enumerated().flatMap { index, account in
+      [account.cloud.metricsQueryAudience, account.cloud.metricsClientAudience].map {
+        SignInGate(account: index, audience: $0, credential: credentials[index])
+      }
+    }
+    feed = RequestFeed(plan.requests, gate: Self.gate)
     ledger = Ledger(plan)
   }
 
+  private static func gate(of request: PlannedRequest) -> Int {
+    2 * request.account + (request.query.batch == nil ? 0 : 1)
+  }
+
   private mutating func run() -> PassResult {
-    for account in gates.indices where plan.requests.contains(where: { $0.account == account }) {
-      if gates[account].needsToken { signIn(account) } else { open(account) }
+    for gate in Set(plan.requests.map(Self.gate)).sorted() {
+      if gates[gate].needsToken { signIn(gate) } else { open(gate) }
     }
     while let exchange = courier.next() {
       guard let job = jobs.removeValue(forKey: exchange.number) else { continue }
       switch job {
-      case .signIn(let account): settleSignIn(exchange, account)
-      case .values(let request, let reader, let tokenAge): settleValues(exchange, request, reader, tokenAge)
+      case .signIn(let gate): settleSignIn(exchange, gate)
+      case .values(let asked): settleValues(exchange, asked)
       }
     }
     ledger.result.wasCutShort = ledger.deferTheRest(Self.outOfTime)
@@ -82,88 +98,99 @@ package struct PassRunner {
 
   // MARK: Signing in
 
-  private mutating func signIn(_ account: Int) {
-    guard let credential = gates[account].credential else { return }
-    gates[account].isSigningIn = true
-    let request = credential.tokenRequest(audience: plan.accounts[account].cloud.metricsQueryAudience)
-    send(request, BodyBuffer(limit: 256 << 10), .signIn(account: account))
+  private mutating func signIn(_ gate: Int) {
+    guard let credential = gates[gate].credential, !gates[gate].isSigningIn else { return }
+    gates[gate].isSigningIn = true
+    send(credential.tokenRequest(audience: gates[gate].audience), BodyBuffer(limit: 256 << 10), .signIn(gate: gate))
   }
 
-  private mutating func settleSignIn(_ exchange: Exchange, _ account: Int) {
-    gates[account].isSigningIn = false
+  private mutating func settleSignIn(_ exchange: Exchange, _ gate: Int) {
+    gates[gate].isSigningIn = false
     do {
-      gates[account].accept(try TokenAnswer.token(exchange))
-      open(account)
+      gates[gate].accept(try TokenAnswer.token(exchange))
+      open(gate)
     } catch {
       // Time that ran out is no refusal: what waits is deferred with the rest.
       if exchange.failure == .abandoned { return }
       let reason = PassResult.Reason(code: error.code, text: error.text)
       ledger.result.signInFailures.append(
-        .init(tenantID: plan.accounts[account].tenantID, reason: reason, isRefusal: error.isFinal))
+        .init(tenantID: plan.accounts[gates[gate].account].tenantID, reason: reason, isRefusal: error.isFinal))
       let outcome: Outcome = error.isFinal ? .forbidden : .failed
-      for request in gates[account].takeWaiting() + feed.takeAll(account: account) {
-        ledger.settle(request, outcome, reason)
+      gates[gate].refusal = (outcome, reason)
+      for waiting in gates[gate].takeWaiting() {
+        ledger.settle(waiting.request, outcome, reason)
+        feed.release(waiting.lane)
       }
+      for request in feed.takeAll(gate: gate) { ledger.settle(request, outcome, reason) }
     }
   }
 
-  /// Lets the requests of an account go.
-  private mutating func open(_ account: Int) {
-    for request in gates[account].takeWaiting() { ask(request) }
-    for lane in feed.lanes(account: account) { refill(lane) }
+  /// Lets the requests of a gate go.
+  private mutating func open(_ gate: Int) {
+    for waiting in gates[gate].takeWaiting() { ask(waiting.request, lane: waiting.lane) }
+    for lane in feed.lanes(gate: gate) { refill(lane) }
   }
 
   // MARK: Values
 
   /// Keeps a lane's next requests with the courier: enough for every place, and no more, as each has a reader.
   private mutating func refill(_ lane: Int) {
-    while feed.outstanding(lane) < maxInFlight, let request = feed.next(lane) { ask(request) }
+    while feed.outstanding(lane) < maxInFlight, let request = feed.next(lane) { ask(request, lane: lane) }
   }
 
-  private mutating func ask(_ request: PlannedRequest) {
-    let gate = gates[request.account]
-    let endpoint = plan.accounts[request.account].cloud.metricsQueryAudience
+  private mutating func ask(_ request: PlannedRequest, lane: Int) {
+    let gate = Self.gate(of: request)
+    if let refusal = gates[gate].refusal {
+      ledger.settle(request, refusal.outcome, refusal.reason)
+      return feed.release(lane)
+    }
+    if gates[gate].needsToken {
+      gates[gate].wait(request, lane: lane)
+      return signIn(gate)
+    }
     let reader = idleReaders.popLast() ?? MetricsAnswerReader()
     reader.prepare(for: request.query)
     send(
-      request.query.request(endpoint: endpoint, token: gate.token), reader,
-      .values(request, reader: reader, tokenAge: gate.tokenAge))
+      request.query.request(endpoint: gates[gate].audience, token: gates[gate].token), reader,
+      .values(Asked(request: request, lane: lane, reader: reader, tokenAge: gates[gate].tokenAge)))
   }
 
-  private mutating func settleValues(
-    _ exchange: Exchange, _ request: PlannedRequest, _ reader: MetricsAnswerReader, _ tokenAge: Int
-  ) {
-    defer { idleReaders.append(reader) }
+  /// Asks for what a request has led to, in its lane.
+  private mutating func ask(further requests: [PlannedRequest], lane: Int) {
+    for request in requests {
+      feed.add(to: lane)
+      ask(request, lane: lane)
+    }
+  }
+
+  private mutating func settleValues(_ exchange: Exchange, _ asked: Asked) {
+    let request = asked.request
+    let gate = Self.gate(of: request)
     ledger.noteQuotas(exchange.response, request)
+    if exchange.failure == nil, exchange.response.status == 401, gates[gate].canRenew(asked.tokenAge) {
+      idleReaders.append(asked.reader)
+      gates[gate].wait(request, lane: asked.lane)
+      if gates[gate].tokenAge > asked.tokenAge { open(gate) } else { signIn(gate) }
+      return
+    }
+    var further: [PlannedRequest] = []
     if exchange.failure == nil, exchange.response.isSuccess {
       do {
-        for narrower in ledger.settle(request, with: try reader.finish()) {
-          feed.split(request)
-          ask(narrower)
-        }
+        further = ledger.settle(request, with: try asked.reader.finish())
       } catch {
         ledger.settle(request, .failed, .init(code: "Unreadable", text: error.description))
       }
-    } else if exchange.failure == nil, exchange.response.status == 401, gates[request.account].canRenew(tokenAge) {
-      gates[request.account].wait(request)
-      if gates[request.account].tokenAge > tokenAge {
-        open(request.account)
-      } else if !gates[request.account].isSigningIn {
-        signIn(request.account)
-      }
-      return
-    } else if exchange.failure == nil, exchange.response.status == 400, let (first, second) = request.halves {
-      feed.split(request)
-      ask(first)
-      ask(second)
-      return
+    } else if let parts = Verdict.parts(of: request, refusedBy: exchange) {
+      further = parts
     } else {
-      let (outcome, reason) = Verdict.of(exchange, complaint: reader.complaint)
+      let (outcome, reason) = Verdict.of(exchange, complaint: asked.reader.complaint)
       ledger.settle(request, outcome, reason)
     }
-    feed.release(request)
+    idleReaders.append(asked.reader)
+    ask(further: further, lane: asked.lane)
+    feed.release(asked.lane)
     // After the end nothing starts any more; what was never asked is deferred as a whole.
-    if exchange.failure != .abandoned { refill(feed.lane(of: request)) }
+    if exchange.failure != .abandoned { refill(asked.lane) }
   }
 
   private mutating func send(_ request: HTTPRequest, _ receiver: any BodyReceiver, _ job: Job) {

@@ -1,17 +1,32 @@
 internal import Azure
+internal import Model
 internal import Planning
 internal import System
 
-/// The way in for one account: holds requests back until there is a token, and renews it once when Azure refuses it.
+/// The way in to one audience of an account: holds requests back until there is a token, and renews it once when Azure
+/// refuses it.
 struct SignInGate {
+  /// Index in `Plan.accounts`.
+  let account: Int
+  let audience: String
   let credential: Credential?
   private(set) var token: Secret?
   /// How many tokens there have been: tells whether a request was refused with the newest.
   private(set) var tokenAge = 0
   var isSigningIn = false
-  private var waiting: [PlannedRequest] = []
+  /// Why nobody comes in any more.
+  var refusal: (outcome: Outcome, reason: PassResult.Reason)?
+  private var waiting: [Waiting] = []
 
-  init(_ credential: Credential?) {
+  /// A request that waits, and the lane it came from.
+  struct Waiting {
+    var request: PlannedRequest
+    var lane: Int
+  }
+
+  init(account: Int, audience: String, credential: Credential?) {
+    self.account = account
+    self.audience = audience
     self.credential = credential
   }
 
@@ -25,9 +40,9 @@ struct SignInGate {
   /// Whether a request that was refused with the token of that age should wait for a newer one.
   func canRenew(_ age: Int) -> Bool { credential != nil && (age < tokenAge || tokenAge == 1) }
 
-  mutating func wait(_ request: PlannedRequest) { waiting.append(request) }
+  mutating func wait(_ request: PlannedRequest, lane: Int) { waiting.append(Waiting(request: request, lane: lane)) }
 
-  mutating func takeWaiting() -> [PlannedRequest] {
+  mutating func takeWaiting() -> [Waiting] {
     defer { waiting = [] }
     return waiting
   }

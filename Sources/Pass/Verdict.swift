@@ -1,5 +1,6 @@
 internal import Azure
 internal import Model
+internal import Planning
 internal import Transport
 
 /// What an exchange without a good answer means for the targets that it was sent for.
@@ -15,6 +16,16 @@ enum Verdict {
     }
     let error = AzureError(exchange.response)
     return (outcome(error), .init(error))
+  }
+
+  /// What to ask in place of a request that Azure refuses as a whole (400), to find the culprit; nil where it is found.
+  ///
+  /// Where Azure names a metric, the metrics are parted first, as all resources of a batch mostly have the same.
+  static func parts(of request: PlannedRequest, refusedBy exchange: Exchange) -> [PlannedRequest]? {
+    guard exchange.failure == nil, exchange.response.status == 400 else { return nil }
+    let (metrics, resources) = (request.halves, request.halvesByResource)
+    let halves = AzureError(exchange.response).namesMetric ? metrics ?? resources : resources ?? metrics
+    return halves.map { [$0.0, $0.1] }
   }
 
   private static func outcome(_ error: AzureError) -> Outcome {

@@ -1,5 +1,6 @@
 internal import Catalog
 package import Configuration
+internal import Model
 
 /// The question to Azure Resource Graph that finds a discovery group.
 ///
@@ -25,6 +26,17 @@ package struct DiscoveryQuery: Sendable {
     lines.append("| project id, resourceGroup, location")
     lines.append("| order by id asc")
     text = lines.joined(separator: "\n")
+  }
+
+  /// The question where resources are, and what they stand in: a sub-resource has no region of its own.
+  static func text(placesOf resources: [ResourceID]) -> String {
+    let ids = Set(resources.flatMap { [$0] + $0.parents }).map { literal("/" + $0.folded) }.sorted()
+    return """
+      Resources
+      | where id in~ (\(ids.joined(separator: ", ")))
+      | project id, resourceGroup, location
+      | order by id asc
+      """
   }
 
   /// Azure writes regions in several ways (`West Europe`, `westeurope`); Resource Graph has the short one.

@@ -16,7 +16,10 @@ package struct Inventory: Sendable {
   package mutating func add(_ resource: Resource) -> Int32 {
     let next = Int32(resources.count)
     let known = byKey[resource.key, default: next]
-    guard known == next else { return known }
+    guard known == next else {
+      if resources[Int(known)].region.isEmpty { resources[Int(known)].region = resource.region }
+      return known
+    }
     byKey[resource.key] = next
     let owner = byID[resource.id, default: next]
     byID[resource.id] = owner
@@ -28,10 +31,13 @@ package struct Inventory: Sendable {
 
 extension Resource {
   /// The resource that a declaration describes, by the row of its type.
-  init(_ declared: ResourceDeclaration) {
+  ///
+  /// - `regions`: the regions of resources by their folded ids.
+  init(_ declared: ResourceDeclaration, regions: [String: String] = [:]) {
     self.init(
       type: declared.type, subscriptionID: declared.subscriptionID, resourceGroup: declared.resourceGroup,
       fields: Dictionary(uniqueKeysWithValues: zip(declared.type.fields.map(\.key), declared.fields)))
+    if !regions.isEmpty { region = regions[id.folded] ?? "" }
   }
 
   /// A resource that discovery found; nil where its id is not one of the type.
@@ -39,6 +45,7 @@ extension Resource {
     guard let fields = type.path.values(in: found.path) else { return nil }
     self.init(
       type: type, subscriptionID: found.subscriptionID, resourceGroup: found.resourceGroup, fields: fields)
+    region = found.region
   }
 
   private init(type: ResourceType, subscriptionID: String, resourceGroup: String, fields: [String: String]) {

@@ -3,40 +3,107 @@ package import Model
 package import Snapshot
 
 /// What must be looked up before values can be planned: the discovery groups that some metric names and whose list is
-/// missing, of another question, or older than the cache allows.
+/// missing, of another question, or older than the cache allows; and where declared resources are, if batches need it.
 package struct LookUps: Sendable {
-  package let account: Account
-  package let subscriptions: [String]
-  /// The queries to make.
-  package private(set) var queries: [DiscoveryQuery] = []
+  /// Who is asked; each query names one of them.
+  package private(set) var accounts: [Account] = []
+  package private(set) var queries: [Query] = []
   /// The lists that are good as they are.
   package private(set) var known: [FoundGroup] = []
   /// Lists that are used where their query fails.
   package private(set) var stale: [FoundGroup] = []
+  /// Where declared resources are, as far as that is known.
+  package private(set) var places = Places()
 
+  /// A question to Azure Resource Graph.
+  package struct Query: Sendable {
+    /// Index in `accounts`.
+    package var account: Int
+    package var subscriptions: [String]
+    /// In KQL.
+    package var text: String
+    package var purpose: Purpose
+  }
+
+  /// What a question is asked for.
+  package enum Purpose: Sendable {
+    /// The resources of a discovery group.
+    case group(name: String, fingerprint: String)
+    /// Where these resources are.
+    case places([ResourceID])
+  }
+
+  /// For how long a place is taken as it was, in seconds: resources seldom move.
+  private static let placesAge = 24 * 3600
+  /// The most resources whose places one query asks for.
+  private static let placesPerQuery = 1000
+
+  /// - `discovery`: nil where there are no groups.
   /// - `now`: seconds since 1970 UTC.
   package init(
-    _ discovery: DiscoveryDeclaration, metrics: [MetricDeclaration], settings: RuntimeSettings,
+    _ discovery: DiscoveryDeclaration?, declarations: [MetricsDeclaration], settings: RuntimeSettings,
     snapshot: SnapshotContent?, now: Int
   ) {
-    account = Account(tenantID: discovery.tenantID, cloud: discovery.cloud)
-    subscriptions = discovery.subscriptions
-    let wanted = Set(metrics.flatMap { $0.discoveryGroups.map { $0.lowercased() } })
-    for group in discovery.groups where wanted.contains(group.name.lowercased()) {
-      let query = DiscoveryQuery(group)
-      let fingerprint = Self.fingerprint(query, subscriptions)
-      let old = snapshot?.groups.first { $0.name == group.name && $0.fingerprint == fingerprint }
-      if let old, now - old.foundAt < settings.discoveryCache, now >= old.foundAt {
-        known.append(old)
-      } else {
-        queries.append(query)
-        if let old { stale.append(old) }
+    if let discovery {
+      let wanted = Set(declarations.flatMap(\.metrics).flatMap { $0.discoveryGroups.map { $0.lowercased() } })
+      for group in discovery.groups where wanted.contains(group.name.lowercased()) {
+        add(group, of: discovery, cache: settings.discoveryCache, snapshot, now)
+      }
+    }
+    if settings.batchSize != nil { addPlaces(declarations, snapshot, now) }
+  }
+
+  private mutating func add(
+    _ group: DiscoveryGroup, of discovery: DiscoveryDeclaration, cache: Int, _ snapshot: SnapshotContent?, _ now: Int
+  ) {
+    let text = DiscoveryQuery(group).text
+    let fingerprint = Self.fingerprint(text, discovery.subscriptions)
+    let old = snapshot?.groups.first { $0.name == group.name && $0.fingerprint == fingerprint }
+    if let old, now - old.foundAt < cache, now >= old.foundAt {
+      known.append(old)
+    } else {
+      queries.append(
+        Query(
+          account: number(of: Account(tenantID: discovery.tenantID, cloud: discovery.cloud)),
+          subscriptions: discovery.subscriptions, text: text,
+          purpose: .group(name: group.name, fingerprint: fingerprint)))
+      if let old { stale.append(old) }
+    }
+  }
+
+  private mutating func addPlaces(_ declarations: [MetricsDeclaration], _ snapshot: SnapshotContent?, _ now: Int) {
+    places = snapshot?.places ?? Places()
+    let isOld = !(0..<Self.placesAge ~= now - places.askedAt)
+    var known = isOld ? [] : Set(places.resources.map { ResourceID($0.id) })
+    if isOld { places.askedAt = now }
+    for declaration in declarations {
+      var unknown: [String: [ResourceID]] = [:]
+      for declared in declaration.metrics.flatMap(\.resources) {
+        let resource = Resource(declared)
+        guard resource.id.type != nil, known.insert(resource.id).inserted else { continue }
+        unknown[resource.subscriptionID, default: []].append(resource.id)
+      }
+      for (subscription, ids) in unknown.sorted(by: { $0.key < $1.key }) {
+        let account = number(of: Account(tenantID: declaration.azure.tenantID, cloud: declaration.azure.cloud))
+        for start in stride(from: 0, to: ids.count, by: Self.placesPerQuery) {
+          let part = Array(ids[start..<min(start + Self.placesPerQuery, ids.count)])
+          queries.append(
+            Query(
+              account: account, subscriptions: [subscription], text: DiscoveryQuery.text(placesOf: part),
+              purpose: .places(part)))
+        }
       }
     }
   }
 
+  private mutating func number(of account: Account) -> Int {
+    if let number = accounts.firstIndex(of: account) { return number }
+    accounts.append(account)
+    return accounts.count - 1
+  }
+
   /// What a query's answer depends on.
-  package static func fingerprint(_ query: DiscoveryQuery, _ subscriptions: [String]) -> String {
-    query.text + "\n" + subscriptions.joined(separator: ",")
+  package static func fingerprint(_ text: String, _ subscriptions: [String]) -> String {
+    text + "\n" + subscriptions.joined(separator: ",")
   }
 }

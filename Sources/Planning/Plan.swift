@@ -95,10 +95,13 @@ package struct PlannedRequest: Sendable {
     package var metric: Int32
     /// Index in `Plan.targets`.
     package var target: Int32
+    /// Index in `query.resources`.
+    package var resource: Int32
 
-    package init(metric: Int32, target: Int32) {
+    package init(metric: Int32, target: Int32, resource: Int32 = 0) {
       self.metric = metric
       self.target = target
+      self.resource = resource
     }
   }
 
@@ -113,12 +116,35 @@ package struct PlannedRequest: Sendable {
   package var halves: (PlannedRequest, PlannedRequest)? {
     guard query.metrics.count > 1 else { return nil }
     let middle = query.metrics.count / 2
-    func part(_ range: Range<Int>) -> PlannedRequest {
-      var part = PlannedRequest(query: query, account: account, asks: asks.filter { range.contains(Int($0.metric)) })
-      part.query.metrics = Array(query.metrics[range])
-      for index in part.asks.indices { part.asks[index].metric -= Int32(range.lowerBound) }
-      return part
+    return (part(metrics: 0..<middle), part(metrics: middle..<query.metrics.count))
+  }
+
+  /// The same with the resources of a batch cut in two; nil where there is only one.
+  package var halvesByResource: (PlannedRequest, PlannedRequest)? {
+    guard query.resources.count > 1 else { return nil }
+    let middle = query.resources.count / 2
+    return (part(resources: Array(0..<middle)), part(resources: Array(middle..<query.resources.count)))
+  }
+
+  /// The request for some of its metrics.
+  package func part(metrics range: Range<Int>) -> PlannedRequest {
+    var part = self
+    part.query.metrics = Array(query.metrics[range])
+    part.asks = asks.filter { range.contains(Int($0.metric)) }
+    for index in part.asks.indices { part.asks[index].metric -= Int32(range.lowerBound) }
+    return part
+  }
+
+  /// The request for some of its resources, given by their places.
+  package func part(resources places: [Int]) -> PlannedRequest {
+    var placeOf = Array(repeating: Int32(-1), count: query.resources.count)
+    for (place, old) in places.enumerated() { placeOf[old] = Int32(place) }
+    var part = self
+    part.query.resources = places.map { query.resources[$0] }
+    part.asks = asks.compactMap { ask in
+      let place = placeOf[Int(ask.resource)]
+      return place < 0 ? nil : Ask(metric: ask.metric, target: ask.target, resource: place)
     }
-    return (part(0..<middle), part(middle..<query.metrics.count))
+    return part
   }
 }

@@ -9,27 +9,33 @@ package struct Planner {
   private let now: Int
   private let zone: TimeZoneOffset
   private let settle: Int
+  private let lookBack: Int
   private let asksAll: Bool
+  /// The regions of declared resources by their folded ids.
+  private let regions: [String: String]
   /// The resources of each discovery group, by its lower-cased name.
   private let found: [String: [Resource]]
   private var plan: Plan
   private var inventory = Inventory()
-  private var grouping = RequestGrouping()
+  private var grouping: RequestGrouping
 
   /// The plan of one pass.
   ///
   /// - `now`: the wall clock in seconds since 1970 UTC.
+  /// - `places`: where declared resources are, as far as that is known.
   /// - `asksAll`: asks for every metric, whatever its schedule and its grid say.
   package static func plan(
     _ declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration? = nil, found: [FoundGroup] = [],
-    settings: RuntimeSettings, snapshot: SnapshotContent?, now: Int, zone: TimeZoneOffset, asksAll: Bool = false
+    places: [FoundResource] = [], settings: RuntimeSettings, snapshot: SnapshotContent?, now: Int,
+    zone: TimeZoneOffset, asksAll: Bool = false
   ) -> Plan {
     var planner = Planner(
-      now: now, zone: zone, settle: settings.settle, asksAll: asksAll, found: Self.resources(found, of: discovery),
+      now: now, zone: zone, settings: settings, asksAll: asksAll, found: Self.resources(found, of: discovery),
+      regions: Dictionary(places.map { (ResourceID($0.id).folded, $0.region) }) { first, _ in first },
       plan: Plan(now: now))
     // Where a resource is declared and found, it keeps the declared spelling.
     for metric in declarations.flatMap(\.metrics) {
-      for declared in metric.resources { _ = planner.inventory.add(Resource(declared)) }
+      for declared in metric.resources { _ = planner.inventory.add(Resource(declared, regions: planner.regions)) }
     }
     let memory = Memory(snapshot)
     for declaration in declarations {
@@ -53,12 +59,16 @@ package struct Planner {
   }
 
   private init(
-    now: Int, zone: TimeZoneOffset, settle: Int, asksAll: Bool, found: [String: [Resource]], plan: Plan
+    now: Int, zone: TimeZoneOffset, settings: RuntimeSettings, asksAll: Bool, found: [String: [Resource]],
+    regions: [String: String], plan: Plan
   ) {
     self.now = now
     self.found = found
     self.zone = zone
-    self.settle = settle
+    self.regions = regions
+    settle = settings.settle
+    lookBack = settings.lookBack
+    grouping = RequestGrouping(batchSize: settings.batchSize)
     self.asksAll = asksAll
     self.plan = plan
   }
@@ -96,7 +106,8 @@ package struct Planner {
         state: state ?? TargetState(outcome: .notDue)))
     guard isAsked(metric, state), let type = ResourceType.named(resource.type) else { return }
     grouping.add(
-      target: target, of: metric, type: type, resource: resource, idOwner: inventory.idOwners[Int(number)])
+      target: target, of: metric, window: window(of: metric, state), type: type, resource: resource,
+      idOwner: inventory.idOwners[Int(number)])
   }
 
   /// Whether a target is asked for: it is new, was deferred, or its schedule says now; and a bucket has become final
@@ -104,6 +115,17 @@ package struct Planner {
   private func isAsked(_ metric: PlannedMetric, _ state: TargetState?) -> Bool {
     guard let state, !asksAll else { return true }
     return (metric.isDue || state.outcome == .deferred) && metric.bucket.upperBound > state.horizon
+  }
+
+  /// The buckets to ask for: those that have become final since the newest one that was decided, as far back as the
+  /// look-back goes; of a series that was never seen the newest alone.
+  private func window(of metric: PlannedMetric, _ state: TargetState?) -> Range<Int> {
+    let newest = metric.bucket
+    guard let horizon = state?.horizon, horizon > 0, horizon < newest.lowerBound else { return newest }
+    let interval = newest.count
+    let reach = max(lookBack, 2 * interval + settle)
+    let oldest = (now - reach + interval - 1) / interval * interval
+    return min(max(horizon, oldest), newest.lowerBound)..<newest.upperBound
   }
 
   /// The newest bucket whose end plus `settle` has passed, on the grid of multiples of the interval since 1970 UTC.

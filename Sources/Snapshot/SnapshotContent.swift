@@ -13,6 +13,8 @@ package struct SnapshotContent: Sendable {
   package var rows: [TargetRow] = []
   /// What discovery found, as of when.
   package var groups: [FoundGroup] = []
+  /// Where declared resources are.
+  package var places = Places()
   /// The last final samples of each row; a row's number is the target's.
   package var samples: SampleTable
 

@@ -14,7 +14,8 @@ internal import System
 ///     …
 ///     ]}
 ///
-/// Metric, resource and group are indices into the head's lists, outcome its number, times seconds since 1970 UTC.
+/// Metric, resource and group are indices into the head's lists, outcome its number, times seconds since 1970 UTC. The
+/// group without a name holds the places of declared resources.
 package enum SnapshotFile {
   /// The version that is written; a higher one is not read.
   static let version = 1

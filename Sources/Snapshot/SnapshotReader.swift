@@ -34,6 +34,10 @@ enum SnapshotReader {
       }
       content.value.groups[index].resources = resources
     }
+    if let index = content.value.groups.firstIndex(where: { $0.name == FoundGroup.placesName }) {
+      let group = content.value.groups.remove(at: index)
+      content.value.places = Places(askedAt: group.foundAt, resources: group.resources)
+    }
     return content.value
   }
 

@@ -29,7 +29,8 @@ enum SnapshotWriter {
       try out.drainIfFull()
     }
     out.append("],\"groups\":[")
-    for (index, group) in content.groups.enumerated() {
+    let groups = content.groups + [FoundGroup(places: content.places)]
+    for (index, group) in groups.enumerated() {
       if index > 0 { out.append(",") }
       out.append("{\"name\":")
       out.bytes.append(json: group.name)
@@ -67,7 +68,7 @@ enum SnapshotWriter {
     }
     out.append("\n],\n\"found\":[")
     var isFirst = true
-    for (index, group) in content.groups.enumerated() {
+    for (index, group) in groups.enumerated() {
       for resource in group.resources {
         out.append(isFirst ? "\n[" : ",\n[")
         isFirst = false
@@ -82,5 +83,14 @@ enum SnapshotWriter {
     }
     out.append("\n]}\n")
     try out.drainAll()
+  }
+}
+
+extension FoundGroup {
+  /// Places are kept like a group, by a name that none can have.
+  static let placesName = ""
+
+  fileprivate init(places: Places) {
+    self.init(name: Self.placesName, fingerprint: "", foundAt: places.askedAt, resources: places.resources)
   }
 }

@@ -36,6 +36,6 @@ package struct HTTPRequest: Sendable {
 
   /// The APIs that Swath calls, as its self metrics name them.
   package enum API: String, CaseIterable, Sendable {
-    case token, resourceGraph = "resource-graph", metrics, definitions
+    case token, resourceGraph = "resource-graph", metrics, getBatch = "get-batch", definitions
   }
 }

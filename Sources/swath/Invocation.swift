@@ -2,6 +2,7 @@ internal import Azure
 internal import Configuration
 internal import Formats
 internal import Logging
+internal import Model
 internal import Pass
 internal import Planning
 internal import Sinks
@@ -40,22 +41,23 @@ struct Invocation {
     let wire = try makeWire(stop.descriptor)
     let found = try lookUp(inputs, snapshot, wire, log)
     let plan = Planner.plan(
-      inputs.declarations, discovery: inputs.discovery, found: found.groups, settings: settings, snapshot: snapshot,
-      now: startedAt / 1_000_000, zone: TimeZoneOffset { Clock.localOffset(at: $0) }, asksAll: options.all)
+      inputs.declarations, discovery: inputs.discovery, found: found.groups, places: found.places.resources,
+      settings: settings, snapshot: snapshot, now: startedAt / 1_000_000,
+      zone: TimeZoneOffset { Clock.localOffset(at: $0) }, asksAll: options.all)
     let credentials = try credentials(plan.accounts, settings, wire)
     let maxInFlight = maxInFlight(settings)
     let courier = courier(wire, settings, share: 1)
     log.debug("\(plan.targets.count) targets, \(plan.requests.count) requests")
     var result = PassRunner.run(
       plan, snapshot: snapshot, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
-      token: found.token)
+      tokens: found.tokens)
     result.statistics.add(found.statistics)
     result.isDiscoveryWhole = found.failures.isEmpty
 
     let outputs = Outputs(
       places: places, plan: plan, result: result, settings: settings,
       next: SnapshotContent(
-        after: plan, result: result, groups: found.groups, takenAt: startedAt, isFrozen: isFrozen),
+        after: plan, result: result, found: found, takenAt: startedAt, isFrozen: isFrozen),
       facts: .init(
         version: Swath.version, startedAt: startedAt,
         duration: isFrozen ? 0 : Instant.now.seconds(since: begun),
@@ -72,26 +74,25 @@ struct Invocation {
     if status != .complete { throw status.code }
   }
 
-  /// Finds the resources of the discovery groups that metrics name, within a share of the time.
+  /// Finds the resources of the discovery groups that metrics name, and the places of declared ones, within a share of
+  /// the time.
   private func lookUp(
     _ inputs: Inputs, _ snapshot: SnapshotContent?, _ wire: any Wire, _ log: Logger
   ) throws -> LookUpResult {
-    guard let discovery = inputs.discovery else { return LookUpResult() }
     let now = startedAt / 1_000_000
     let lookUps = LookUps(
-      discovery, metrics: inputs.declarations.flatMap(\.metrics), settings: inputs.settings, snapshot: snapshot,
-      now: now)
-    // Where every list is good, nobody signs in.
-    let credential = lookUps.queries.isEmpty ? nil : try credentials([lookUps.account], inputs.settings, wire)[0]
+      inputs.discovery, declarations: inputs.declarations, settings: inputs.settings, snapshot: snapshot, now: now)
+    // Where everything is known, there is no account to sign in to.
+    let credentials = try credentials(lookUps.accounts, inputs.settings, wire)
     return LookUpRunner.run(
-      lookUps, credential: credential, courier: courier(wire, inputs.settings, share: 0.3), now: now)
+      lookUps, credentials: credentials, courier: courier(wire, inputs.settings, share: 0.3), now: now)
   }
 
   /// A credential for each account; nil where the wire needs none.
   private func credentials(
     _ accounts: [Account], _ settings: RuntimeSettings, _ wire: any Wire
   ) throws -> [Credential?] {
-    wire.needsSignIn
+    wire.needsSignIn && !accounts.isEmpty
       ? try SignIn.credentials(accounts, settings: settings, environment: environment) : accounts.map { _ in nil }
   }
 

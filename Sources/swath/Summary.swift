@@ -39,6 +39,9 @@ struct Summary {
     for (reason, names) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
       log.error("discovery of \(names.sorted().joined(separator: ", ")): \(reason.code): \(reason.text)")
     }
+    for reason in lookUps.placeFailures {
+      log.warning("regions of declared resources: \(reason.code): \(reason.text); without one, no batch asks for them")
+    }
     for failure in result.signInFailures {
       log.error("sign-in to tenant \(failure.tenantID): \(failure.reason.code): \(failure.reason.text)")
     }

@@ -30,3 +30,24 @@ import Transport
       == "grant_type=client_credentials&client_id=me&client_secret=a%26b%3Dc%20d&scope=https%3A%2F%2Farm%2F.default")
   #expect(request.isConfidential && request.token == nil)
 }
+
+@Test func aBatchBecomesAnAddressAndABody() {
+  var query = MetricsQuery(
+    resource: ResourceID("subscriptions/S/resourceGroups/g/providers/Microsoft.X/y/a"), subscriptionID: "S",
+    metrics: ["M"], aggregations: [AggregationSet(.total)], interval: 300, window: 1_795_521_300..<1_795_521_600,
+    dimensions: ["D"], filter: "D eq '*'", top: 7)
+  query.resources.append(ResourceID("subscriptions/S/resourceGroups/g/providers/Microsoft.X/y/b"))
+  query.batch = .init(region: "westeurope", namespace: "microsoft.x/y")
+  let request = query.request(endpoint: "https://metrics.monitor.azure.com", token: Secret("t"))
+  #expect(
+    request.url == """
+      https://westeurope.metrics.monitor.azure.com/subscriptions/S/metrics:getBatch?api-version=2024-02-01\
+      &starttime=2026-11-24T11:55:00Z&endtime=2026-11-24T12:00:00Z&metricnamespace=microsoft.x%2Fy\
+      &interval=PT5M&metricnames=M&aggregation=total&filter=D%20eq%20%27%2A%27&top=7
+      """)
+  #expect(
+    String(decoding: request.body, as: UTF8.self) == """
+      {"resourceids":["/subscriptions/S/resourceGroups/g/providers/Microsoft.X/y/a",\
+      "/subscriptions/S/resourceGroups/g/providers/Microsoft.X/y/b"]}
+      """)
+}

@@ -26,17 +26,18 @@ final class EmulatedEstate {
   /// Runs a test on an estate, and ends the emulator after it.
   static func with(
     seed: Int = 1, resources: Int = 16, metricsPerType: Int = 3, latencyMilliseconds: Int = 0, readQuota: Int = 100_000,
-    isDiscovered: Bool = false,
+    isDiscovered: Bool = false, isBatched: Bool = false, estate: Estate? = nil,
     editing edit: (String) -> String = { $0 }, _ body: (EmulatedEstate) async throws -> Void
   ) async throws {
     var configuration = EmulatorConfiguration()
-    configuration.estate = Estate(seed: seed, resources: resources, subscriptions: 2)
+    configuration.estate = estate ?? Estate(seed: seed, resources: resources, subscriptions: 2)
     configuration.fixedNow = noon
     configuration.latencyMilliseconds = latencyMilliseconds
     configuration.readQuota = readQuota
     let server = try await EmulatorServer.start(configuration)
     let promitor = PromitorConfiguration(
-      configuration, endpoint: server.endpoint, metricsPerType: metricsPerType, isDiscovered: isDiscovered)
+      configuration, endpoint: server.endpoint, metricsPerType: metricsPerType, isBatched: isBatched,
+      isDiscovered: isDiscovered)
     let swath = try SwathProcess()
     try swath.write(edit(promitor.declaration), "metrics-declaration.yaml")
     try swath.write(promitor.runtime, "runtime.yaml")

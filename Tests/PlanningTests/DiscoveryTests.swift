@@ -61,13 +61,14 @@ private func declared(_ groups: DiscoveryGroup...) -> DiscoveryDeclaration {
     if let age {
       content.groups = [
         FoundGroup(
-          name: "vaults", fingerprint: fingerprint ?? LookUps.fingerprint(DiscoveryQuery(vaults), ["sub"]),
+          name: "vaults", fingerprint: fingerprint ?? LookUps.fingerprint(DiscoveryQuery(vaults).text, ["sub"]),
           foundAt: noon - age, resources: [])
       ]
     }
-    return LookUps(discovery, metrics: [wanting], settings: RuntimeSettings(), snapshot: content, now: noon)
+    return LookUps(
+      discovery, declarations: [declaration([wanting])], settings: RuntimeSettings(), snapshot: content, now: noon)
   }
-  #expect(lookUps(nil).queries.map(\.group.name) == ["vaults"])
+  #expect(lookUps(nil).queries.map(\.text) == [DiscoveryQuery(vaults).text])
   #expect(lookUps(299).queries.isEmpty && lookUps(299).known.count == 1)
   #expect(lookUps(300).queries.count == 1 && lookUps(300).stale.count == 1)
   #expect(lookUps(10, fingerprint: "another question").queries.count == 1)

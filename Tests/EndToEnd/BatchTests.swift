@@ -1,0 +1,143 @@
+import AzureEmulator
+import Foundation
+import Testing
+
+@Suite(.serialized) struct EndToEndBatchTests {
+  private func calls(_ estate: EmulatedEstate, _ api: String = "getBatch") -> Int {
+    estate.server.statistics.calls[api] ?? 0
+  }
+
+  private func shown(_ estate: EmulatedEstate) throws -> [String: Double] {
+    Exposed(try #require(estate.swath.text("swath.prom"))).values
+  }
+
+  private func check(_ estate: EmulatedEstate, at place: SourceLocation = #_sourceLocation) throws {
+    let isExpected = try shown(estate) == estate.expected
+    #expect(isExpected, sourceLocation: place)
+  }
+
+  /// A declaration of ten metrics of every virtual machine that discovery finds, five minutes long.
+  private func tenMetrics(_ text: String) -> String {
+    let head = text.prefix(upTo: text.firstRange(of: "\nmetrics:")?.lowerBound ?? text.endIndex)
+    let rows = MetricRow.all(of: "microsoft.compute/virtualmachines").filter { $0.dimensions.isEmpty }.prefix(10)
+    #expect(rows.count == 10)
+    return head + "\nmetrics:\n"
+      + rows.enumerated().map { index, row in
+        """
+        - name: vm_\(index)
+          description: d
+          resourceType: VirtualMachine
+          azureMetricConfiguration:
+            metricName: \(row.name)
+            aggregation:
+              type: Average
+              interval: 00:05:00
+          resourceDiscoveryGroups:
+          - name: all-virtualmachine
+
+        """
+      }.joined()
+  }
+
+  @Test(arguments: [1, 5]) func aThousandResourcesAreTwentyCalls(regions: Int) async throws {
+    let machines = Estate(seed: 1, resources: 1000, regions: regions, type: "VirtualMachine")
+    try await EmulatedEstate.with(
+      isDiscovered: true, isBatched: true, estate: machines, editing: tenMetrics
+    ) { estate in
+      #expect(try estate.run().status == 0)
+      #expect(calls(estate) == 20)
+      let shown = try shown(estate)
+      #expect(shown.count == 10_000)
+      #expect(calls(estate, "resourceGraph") == 1)
+      estate.advance(seconds: 60)
+      #expect(try estate.run().status == 0)
+      #expect(calls(estate) == 20 && calls(estate, "resourceGraph") == 1, "there is no news within the interval")
+      estate.advance(seconds: 240)
+      #expect(try estate.run().status == 0)
+      #expect(calls(estate) == 40)
+      #expect(calls(estate, "metrics") == 0 && calls(estate, "definitions") == 0)
+    }
+  }
+
+  @Test(arguments: [false, true]) func bothShapesGiveTheSameBytes(isDiscovered: Bool) async throws {
+    var texts: [String?] = []
+    for isBatched in [false, true] {
+      try await EmulatedEstate.with(
+        seed: 3, resources: 64, metricsPerType: 6, isDiscovered: isDiscovered, isBatched: isBatched
+      ) { estate in
+        for _ in 0..<3 {
+          let result = try estate.run()
+          #expect(result.status == 0, "\(result.stderr.prefix(500))")
+          estate.advance(seconds: 300)
+        }
+        #expect((calls(estate) > 0) == isBatched)
+        if isBatched, !isDiscovered {
+          #expect(calls(estate, "resourceGraph") == 2, "the places of two subscriptions, once")
+        }
+        #expect(calls(estate, "metrics") == 0 || !isBatched, "every resource has a region: \(calls(estate, "metrics"))")
+        texts.append(estate.swath.text("swath.prom"))
+      }
+    }
+    #expect(texts[0] != nil && texts[0] == texts[1])
+  }
+
+  @Test(arguments: [false, true]) func aHundredQueuesOfANamespaceAreOneCall(isBatched: Bool) async throws {
+    func queues(_ text: String) -> String {
+      let head = text.prefix(upTo: text.firstRange(of: "\nmetrics:")?.lowerBound ?? text.endIndex)
+      let resources = (0..<100).map { "  - namespace: Bus-1-0\n    queueName: queue-\($0)\n" }.joined()
+      return head.replacing(try! Regex("resourceGroupName: .*"), with: "resourceGroupName: rg-1-0") + "\nmetrics:\n"
+        + ["ActiveMessages", "Size", "IncomingMessages"].enumerated().map { index, name in
+          """
+          - name: bus_\(index)
+            description: d
+            resourceType: ServiceBusNamespace
+            azureMetricConfiguration:
+              metricName: \(name)
+              aggregation:
+                type: Average
+                interval: 00:05:00
+            resources:
+
+          """ + resources
+        }.joined()
+    }
+    try await EmulatedEstate.with(isBatched: isBatched, editing: queues) { estate in
+      let result = try estate.run()
+      #expect(calls(estate) + calls(estate, "metrics") == 1, "\(result.stderr)")
+      #expect(calls(estate) == (isBatched ? 1 : 0))
+    }
+  }
+
+  @Test func whatABatchLeavesOutIsAskedForItself() async throws {
+    try await EmulatedEstate.with(isBatched: true) { estate in
+      estate.server.set(faults: [Fault(.dropped, match: "getBatch")])
+      #expect(try estate.run().status == 0)
+      #expect(calls(estate, "metrics") > 0)
+      try check(estate)
+      estate.server.set(faults: [Fault(.shuffled, match: "getBatch"), Fault(.wrapped, match: "getBatch")])
+      estate.advance(seconds: 3600)
+      #expect(try estate.run().status == 0)
+      try check(estate)
+      estate.server.set(faults: [])
+      estate.removed = [estate.configuration.estate.resources[0].id]
+      estate.advance(seconds: 3600)
+      let result = try estate.run()
+      #expect(result.status == 0, "a resource that is no more is no shortfall: \(result.stderr)")
+      try check(estate)
+    }
+  }
+
+  @Test func withoutRegionsResourcesAreAskedForThemselves() async throws {
+    try await EmulatedEstate.with(isBatched: true) { estate in
+      estate.server.set(faults: [Fault(.status(403), match: "ResourceGraph")])
+      let result = try estate.run()
+      #expect(result.status == 0 && result.stderr.contains("regions of declared resources"), "\(result.stderr)")
+      #expect(calls(estate) == 0)
+      try check(estate)
+      estate.server.set(faults: [])
+      estate.advance(seconds: 3600)
+      #expect(try estate.run().status == 0)
+      #expect(calls(estate) > 0, "they are looked up again")
+    }
+  }
+}
