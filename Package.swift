@@ -47,11 +47,12 @@ let package = Package(
     room("Azure", ["System", "Formats", "Model", "Transport"]),
     room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"]),
     room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning", "Transport", "Pass"]),
+    room("Delivery", ["System"]),
     .executableTarget(
       name: "swath",
       dependencies: [
         "System", "Formats", "Model", "Catalog", "Configuration", "Snapshot", "Planning", "Transport", "Azure", "Pass",
-        "Sinks", argumentParser, logging,
+        "Sinks", "Delivery", argumentParser, logging,
       ], swiftSettings: strict),
 
     // Azure over loopback HTTP; it shares no room with the product, so that neither learns its rules from the other.
@@ -70,7 +71,8 @@ let package = Package(
     tests("ConfigurationTests", ["Configuration", "Catalog", "Formats", "Model"], resources: ["Golden"]),
     tests("PlanningTests", ["Planning", "Catalog", "Configuration", "Formats", "Model", "Snapshot"]),
     tests("TransportTests", ["Transport", "System", "Formats"]),
-    tests("SinksTests", ["Sinks", "Catalog", "Configuration", "Formats", "Model", "Planning"]),
+    tests("SinksTests", ["Sinks", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning"]),
+    tests("DeliveryTests", ["Delivery", "System"]),
     tests("SnapshotTests", ["Snapshot", "Formats", "Model", "System"]),
     tests("EndToEnd", ["AzureEmulator", "System", "swath"]),
     tests("AzureTests", ["Azure", "Formats", "Model", "System", "Transport"]),

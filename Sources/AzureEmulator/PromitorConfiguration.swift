@@ -5,21 +5,24 @@ package struct PromitorConfiguration: Sendable {
   private let metricsPerType: Int
   private let isBatched: Bool
   private let isDiscovered: Bool
+  private let hasUploads: Bool
 
   ///
   /// - `endpoint`: the emulator's address.
   /// - `metricsPerType`: how many metrics of each type are declared.
   /// - `isBatched`: whether the metrics are to be read by getBatch.
   /// - `isDiscovered`: whether resources are to be discovered where their type can be, instead of being declared.
+  /// - `hasUploads`: whether the metrics are also to go to OpenTelemetry, Atlassian Statuspage and StatsD.
   package init(
     _ configuration: EmulatorConfiguration, endpoint: String, metricsPerType: Int = .max, isBatched: Bool = false,
-    isDiscovered: Bool = false
+    isDiscovered: Bool = false, hasUploads: Bool = false
   ) {
     self.configuration = configuration
     self.endpoint = endpoint
     self.metricsPerType = metricsPerType
     self.isBatched = isBatched
     self.isDiscovered = isDiscovered
+    self.hasUploads = hasUploads
   }
 
   /// The content of `runtime.yaml`.
@@ -37,6 +40,26 @@ package struct PromitorConfiguration: Sendable {
           baseUriPath: /metrics
 
       """
+    if hasUploads {
+      out += """
+          openTelemetryCollector:
+            collectorUri: http://127.0.0.1:4318
+          statsd:
+            host: 127.0.0.1
+            metricPrefix: azure
+
+        """
+      if let metric = metricOfOneResource {
+        out += """
+            atlassianStatuspage:
+              pageId: page
+              systemMetricMapping:
+                - id: system-metric
+                  promitorMetricName: \(metric.name)
+
+          """
+      }
+    }
     if isBatched {
       out += """
         azureMonitor:
@@ -70,7 +93,19 @@ package struct PromitorConfiguration: Sendable {
   }
 
   /// The declared metrics: of each type the first ones, by turns split by dimension and by other intervals.
-  package var metrics: [Metric] {
+  package var metrics: [Metric] { metricsOfTypes + (hasUploads ? [metricOfOneResource].compactMap(\.self) : []) }
+
+  /// What a status page can show: a metric without dimensions of one declared resource.
+  private var metricOfOneResource: Metric? {
+    guard var metric = metricsOfTypes.first(where: { $0.dimensions.isEmpty && $0.discoveryGroup == nil }) else {
+      return nil
+    }
+    metric.name += "_of_one"
+    metric.resources = Array(metric.resources.prefix(1))
+    return metric
+  }
+
+  private var metricsOfTypes: [Metric] {
     EmulatedType.all.flatMap { type -> [Metric] in
       let resources = configuration.estate.resources.filter {
         $0.type.name == type.name && !(isDiscovered && $0.isFunctionApp)

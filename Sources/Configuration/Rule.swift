@@ -81,6 +81,15 @@ package struct Rule: Hashable, Sendable {
   static let genevaIncomplete = Rule(
     "geneva-incomplete", .error, "Geneva without account or namespace", promitor: stops)
 
+  static let noMappings = Rule("no-mappings", .error, "a page without a mapped metric", promitor: stops)
+  static let duplicateMapping = Rule("duplicate-mapping", .error, "two mappings have one id", promitor: stops)
+  static let metricMappedTwice = Rule(
+    "metric-mapped-twice", .warning, "two mappings show one metric", promitor: "fails at each write")
+  static let unknownMappedMetric = Rule(
+    "unknown-mapped-metric", .error, "a mapping names a metric that is not declared", promitor: stops)
+  static let mappedSeries = Rule(
+    "mapped-series", .error, "a mapped metric has several resources", promitor: stops)
+
   /// Every rule, in the order of the reference.
   package static let all = [
     malformed, excessive, duplicateKey, keyIsNoText, moreDocuments, unknownKey, missingKey, wrongKind, badValue,
@@ -88,6 +97,6 @@ package struct Rule: Hashable, Sendable {
     badLength, noInterval, aggregationNone, blankDimension, bothDimensions, duplicateMetric, noResources,
     unknownGroup, groupOfOtherType, tooManyDimensions, entityDimension, twoEntities, audienceHasNoRegion,
     duplicateGroup, duplicateSubscription, noSubscriptions, notDiscoverable, halfSecretFile, noIdentity,
-    genevaIncomplete,
+    genevaIncomplete, noMappings, duplicateMapping, metricMappedTwice, unknownMappedMetric, mappedSeries,
   ]
 }

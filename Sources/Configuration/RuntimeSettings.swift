@@ -1,3 +1,5 @@
+package import Formats
+
 /// What `runtime.yaml` and the environment say; a missing file is all defaults.
 package struct RuntimeSettings: Sendable {
   package var authentication = Authentication()
@@ -18,6 +20,12 @@ package struct RuntimeSettings: Sendable {
   /// itself, as batches are billed.
   package var batchSize: Int?
   package var prometheus = PrometheusSettings()
+  /// Whether `metricSinks.openTelemetryCollector` names a collector.
+  package var hasOpenTelemetry = false
+  /// `metricSinks.statsd`; nil where it is not there.
+  package var statsd: StatsDSettings?
+  /// `metricSinks.atlassianStatuspage`; nil where it is not there.
+  package var statuspage: StatuspageSettings?
   package var selfMetrics = ScrapeOutcome.resource
   /// `telemetry.containerLogs.verbosity`, else `telemetry.defaultVerbosity`, as swift-log spells levels; nil where not set.
   package var logLevel: String?
@@ -52,6 +60,56 @@ package struct RuntimeSettings: Sendable {
     package var lowercaseValues = false
 
     package init() {}
+  }
+
+  /// How StatsD lines are written.
+  package struct StatsDSettings: Sendable {
+    /// `metricPrefix`; nil where blank.
+    package var prefix: String?
+    /// Set where `metricFormat` is `Geneva`.
+    package var geneva: Geneva?
+
+    package init(prefix: String? = nil, geneva: Geneva? = nil) {
+      self.prefix = prefix
+      self.geneva = geneva
+    }
+  }
+
+  /// What Geneva's form of a line holds.
+  package struct Geneva: Sendable {
+    package var account, namespace: String
+
+    package init(account: String, namespace: String) {
+      self.account = account
+      self.namespace = namespace
+    }
+  }
+
+  /// Which metrics a page of Atlassian Statuspage shows.
+  package struct StatuspageSettings: Sendable {
+    package var pageID: String
+    package var mappings: [Mapping]
+    package var position: SourcePosition
+
+    package init(pageID: String, mappings: [Mapping], position: SourcePosition) {
+      self.pageID = pageID
+      self.mappings = mappings
+      self.position = position
+    }
+
+    package struct Mapping: Sendable {
+      /// The id of the system metric.
+      package var id: String
+      /// The name of the declared metric.
+      package var metric: String
+      package var position: SourcePosition
+
+      package init(id: String, metric: String, position: SourcePosition) {
+        self.id = id
+        self.metric = metric
+        self.position = position
+      }
+    }
   }
 
   /// `selfMetrics.scrapeOutcome`: what `promitor_scrape_success` and `_error` count.

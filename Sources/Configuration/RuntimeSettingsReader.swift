@@ -53,7 +53,19 @@ extension RuntimeSettings {
       prometheus.directory = sinks.section("prometheusTextfile")?.word("directory")
       prometheus.unavailableValue = endpoint?.number("metricUnavailableValue")
       prometheus.lowercaseValues = endpoint?.section("labels")?.text("transformation") == "Lowercase"
-      sinks.section("statsd")?.reportGeneva(&diagnostics)
+      hasOpenTelemetry = sinks.section("openTelemetryCollector")?.word("collectorUri") != nil
+      if let statsd = sinks.section("statsd") {
+        statsd.reportGeneva(&diagnostics)
+        self.statsd = StatsDSettings(prefix: statsd.word("metricPrefix"), geneva: statsd.geneva)
+      }
+      if let statuspage = sinks.section("atlassianStatuspage") {
+        self.statuspage = StatuspageSettings(
+          pageID: statuspage.word("pageId") ?? "",
+          mappings: statuspage.sections("systemMetricMapping").compactMap { mapping in
+            guard let id = mapping.word("id"), let metric = mapping.word("promitorMetricName") else { return nil }
+            return .init(id: id, metric: metric, position: mapping.position)
+          }, position: statuspage.position)
+      }
     }
     if let cache = section.section("cache") {
       let minutes = cache.integer("durationInMinutes").map { min(max($0, 0), 1 << 20) }
@@ -103,6 +115,13 @@ extension Section {
       .ignoredValue, at: position(of: key), "'\(key)' must be above zero, so its default is used",
       help: "write a greater value, or remove it")
     return nil
+  }
+
+  /// What Geneva's form holds, where it is the form.
+  fileprivate var geneva: RuntimeSettings.Geneva? {
+    guard text("metricFormat") == "Geneva" else { return nil }
+    return .init(
+      account: section("geneva")?.word("account") ?? "", namespace: section("geneva")?.word("namespace") ?? "")
   }
 
   fileprivate func reportGeneva(_ diagnostics: inout Diagnostics) {

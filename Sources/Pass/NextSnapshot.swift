@@ -5,8 +5,11 @@ package import Snapshot
 
 extension SnapshotContent {
   /// What a pass leaves to the next one. What it did not attempt keeps its old state.
-  package init(after plan: Plan, result: PassResult, found: LookUpResult, takenAt: Int, isFrozen: Bool) {
+  ///
+  /// - `pass`: its name.
+  package init(after plan: Plan, result: PassResult, found: LookUpResult, pass: String, takenAt: Int, isFrozen: Bool) {
     self.init(takenAt: takenAt, isFrozen: isFrozen)
+    self.pass = pass
     metrics = plan.metrics.map { metric in
       let attempt = metric.isDue ? plan.now : metric.lastAttempt ?? plan.now
       return MetricState(name: metric.declaration.name, fingerprint: metric.fingerprint, lastAttempt: attempt)

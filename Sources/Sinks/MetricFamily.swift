@@ -18,7 +18,7 @@ package struct MetricFamily: Sendable {
   var shapeOfTarget: [Int32]
 
   /// The families of a plan in the order of the declaration, and what about them the user should know.
-  package static func all(of plan: Plan) -> (families: [MetricFamily], warnings: [String]) {
+  package static func all(of plan: Plan, labels: LabelShapes) -> (families: [MetricFamily], warnings: [String]) {
     var families: [MetricFamily] = []
     var indexOf: [String: Int] = [:]
     var warnings: [String] = []
@@ -38,45 +38,32 @@ package struct MetricFamily: Sendable {
             shapeOfTarget: []))
       }
     }
-    for index in families.indices { warnings += families[index].takeLabels(from: plan) }
+    for index in families.indices { warnings += families[index].takeLabels(from: plan, labels) }
     return (families, warnings)
   }
 
-  /// Finds out the labels of every target, of which there are few shapes.
-  private mutating func takeLabels(from plan: Plan) -> [String] {
+  /// Takes the labels of every target, of which there are few shapes.
+  private mutating func takeLabels(from plan: Plan, _ labels: LabelShapes) -> [String] {
     var warnings: [String] = []
-    var known: [SeriesLabels] = []
-    var indexOf: [ShapeKey: Int32] = [:]
+    var known: [Int32] = []
+    var indexOf: [Int32: Int32] = [:]
     for metric in metrics {
       for target in plan.metrics[metric].targets {
-        let resource = plan.resources[Int(plan.targets[target].resource)]
-        let key = ShapeKey(
-          metric: metric, type: resource.type, hasName: !resource.name.isEmpty, hasEntity: !resource.entity.isEmpty,
-          labels: resource.labels.count)
-        if let shape = indexOf[key] {
-          shapeOfTarget.append(shape)
-          continue
-        }
-        let labels = SeriesLabels(of: plan.metrics[metric], for: resource)
-        for warning in labels.warnings {
+        let shape = labels.shapeOfTarget[target]
+        let index = indexOf[shape] ?? Int32(known.count)
+        shapeOfTarget.append(index)
+        guard index == known.count else { continue }
+        indexOf[shape] = index
+        known.append(shape)
+        for warning in labels.shapes[Int(shape)].warnings {
           let line = "metric \(plan.metrics[metric].declaration.name): \(warning)"
           if !warnings.contains(line) { warnings.append(line) }
         }
-        indexOf[key] = Int32(known.count)
-        shapeOfTarget.append(Int32(known.count))
-        known.append(labels)
       }
     }
-    labelNames = Set(known.flatMap(\.sources.keys)).sorted(by: >)
-    shapes = known.map { labels in labelNames.map { labels.sources[$0] } }
+    let sources = known.map { labels.shapes[Int($0)].sources }
+    labelNames = Set(sources.flatMap(\.keys)).sorted(by: >)
+    shapes = sources.map { sources in labelNames.map { sources[$0] } }
     return warnings
-  }
-
-  /// What decides about the label names of a target.
-  private struct ShapeKey: Hashable {
-    var metric: Int
-    var type: String
-    var hasName, hasEntity: Bool
-    var labels: Int
   }
 }

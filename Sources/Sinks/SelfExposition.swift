@@ -24,6 +24,8 @@ package struct SelfExposition {
     package var scrapeOutcome: RuntimeSettings.ScrapeOutcome
     /// The lists of the discovery groups that were planned with.
     package var groups: [FoundGroup]
+    /// What waits in the outbox of each output.
+    package var outbox: [(output: String, files: Int, bytes: Int, dropped: Int)] = []
 
     package init(
       version: String, startedAt: Int, duration: Double, processorTime: Double, configurationWarnings: Int,
@@ -68,6 +70,9 @@ package struct SelfExposition {
     try write(.largestInFlight, [([], Double(result.statistics.largestInFlight))], to: &writer)
     try write(.receivedBytes, [([], Double(result.statistics.receivedBytes))], to: &writer)
     try write(.rateLimit, rateLimits, to: &writer)
+    try write(.outboxFiles, facts.outbox.map { ([$0.output], Double($0.files)) }, to: &writer)
+    try write(.outboxBytes, facts.outbox.map { ([$0.output], Double($0.bytes)) }, to: &writer)
+    try write(.outboxDropped, facts.outbox.map { ([$0.output], Double($0.dropped)) }, to: &writer)
     try write(.configurationWarnings, [([], Double(facts.configurationWarnings))], to: &writer)
     try writer.finish()
   }

@@ -56,6 +56,13 @@ package struct SelfMetric: Sendable {
   static let rateLimit = SelfMetric(
     "swath_ratelimit_remaining", labels: ["tenant_id", "subscription_id", "quota"],
     "The smallest number of calls left that an answer of the last pass told, by the header that tells it")
+  static let outboxFiles = SelfMetric(
+    "swath_outbox_files", labels: ["output"], "Files in the outbox that no receiver has accepted yet")
+  static let outboxBytes = SelfMetric(
+    "swath_outbox_bytes", labels: ["output"], "Size of the files in the outbox that no receiver has accepted yet")
+  static let outboxDropped = SelfMetric(
+    "swath_outbox_dropped_files", labels: ["output"],
+    "Files that the last pass dropped unsent, as the outbox holds 256 MiB and 24 hours")
   static let configurationWarnings = SelfMetric(
     "swath_configuration_warnings", "Warnings about the configuration")
 
@@ -63,7 +70,7 @@ package struct SelfMetric: Sendable {
   package static let all = [
     scrapeSuccess, scrapeError, armRateLimit, buildInfo, passStart, passDuration, passProcessorTime, passComplete,
     series, samples, newestBucket, discovered, discoveryAge,
-    requests, retries, largestInFlight, receivedBytes, rateLimit,
-    configurationWarnings,
+    requests, retries, largestInFlight, receivedBytes, rateLimit, outboxFiles, outboxBytes,
+    outboxDropped, configurationWarnings,
   ]
 }

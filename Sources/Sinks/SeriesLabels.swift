@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Formats
 internal import Model
 internal import Planning
 
@@ -28,7 +29,10 @@ enum LabelSource: Hashable {
 /// The labels of the series of one metric for one kind of resource, by precedence: built-in, of the type, of the
 /// dimensions, of the metric, of the defaults, then the tenant. The highest keeps a name that two want.
 struct SeriesLabels {
+  /// By the name that Prometheus knows.
   private(set) var sources: [String: LabelSource] = [:]
+  /// By the declared name as a JSON text, in ascending order of the names: what outputs take that know any name.
+  private(set) var attributes: [(name: [UInt8], source: LabelSource)] = []
   private(set) var warnings: [String] = []
 
   init(of metric: PlannedMetric, for resource: Resource) {
@@ -47,13 +51,21 @@ struct SeriesLabels {
       warnings.append("label \(label.name) is left out: the name is taken by a label of higher precedence")
     }
     add("tenant_id", .constant(metric.tenantID))
+    attributes = declared.sorted { $0.name < $1.name }.map { label in
+      var name: [UInt8] = []
+      name.append(json: label.name)
+      return (name, label.source)
+    }
   }
+
+  private var declared: [(name: String, source: LabelSource)] = []
 
   @discardableResult
   private mutating func add(_ name: String, _ source: LabelSource) -> Bool {
     let exposed = PrometheusName.label(name)
     guard sources[exposed] == nil else { return false }
     sources[exposed] = source
+    declared.append((name, source))
     // Promitor lowers names and replaces slashes too, and users know that.
     if exposed != name.lowercased().replacing("/", with: "_") {
       warnings.append("label \(name): Prometheus knows it as \(exposed)")

@@ -6,6 +6,8 @@ package struct SnapshotContent: Sendable {
   package var takenAt: Int
   /// Whether the pass ran on a clock that was set by hand (`--at`) or on recorded exchanges (`--replay`).
   package var isFrozen: Bool
+  /// The name of the pass that left it, whose files in the outbox it commits; "" where there are none.
+  package var pass = ""
   package var metrics: [MetricState] = []
   /// The keys of the resources that `rows` speak of.
   package var resources: [String] = []

@@ -64,6 +64,7 @@ enum SnapshotReader {
       let rows = head["rows"]?.integer, 0...bytes.count ~= rows
     else { throw .damaged("its head is not whole") }
     var content = SnapshotContent(takenAt: takenAt, isFrozen: isFrozen)
+    content.pass = head["pass"]?.string ?? ""
     for metric in metrics {
       guard let name = metric["name"]?.string, let fingerprint = metric["fingerprint"]?.string,
         let lastAttempt = metric["lastAttempt"]?.integer

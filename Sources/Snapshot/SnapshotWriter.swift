@@ -9,6 +9,8 @@ enum SnapshotWriter {
     out.bytes.append(decimal: SnapshotFile.version)
     out.append(",\"takenAt\":")
     out.bytes.append(decimal: content.takenAt)
+    out.append(",\"pass\":")
+    out.bytes.append(json: content.pass)
     out.append(",\"frozen\":")
     out.append(content.isFrozen ? "true" : "false")
     out.append(",\"metrics\":[")

@@ -56,6 +56,17 @@ package enum Files {
     guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw SystemError("make the folder", path) }
   }
 
+  /// The size of a file in bytes; nil where there is none.
+  package static func size(_ path: String) -> Int? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
+  /// Waits until what was renamed or removed in a folder is so on the disk.
+  package static func synchronise(folder: String) throws(SystemError) {
+    try FileDescriptor(opening: folder, O_RDONLY | O_DIRECTORY).synchronise()
+  }
+
   package static func remove(_ path: String) throws(SystemError) {
     guard unsafe unlink(path) == 0 || errno == ENOENT else { throw SystemError("remove", path) }
   }

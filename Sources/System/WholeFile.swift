@@ -37,7 +37,7 @@ package struct WholeFile: ~Copyable {
     try draft.synchronise()
     guard unsafe rename(draft.path, target) == 0 else { throw SystemError("replace", target) }
     isCommitted = true
-    try FileDescriptor(opening: Files.parent(of: target), O_RDONLY | O_DIRECTORY).synchronise()
+    try Files.synchronise(folder: Files.parent(of: target))
   }
 
   /// Removes the drafts of writers that were killed: theirs is nobody's lock.

@@ -100,12 +100,14 @@ struct ConfigurationCommand: ParsableCommand {
   var batch = false
   @Flag(help: "Have the resources discovered, where their type can be, and write the declaration of that too.")
   var discovery = false
+  @Flag(help: "Have the metrics sent to OpenTelemetry, Atlassian Statuspage and StatsD too.")
+  var uploads = false
   @OptionGroup var estate: EstateOptions
 
   func run() throws {
     let files = PromitorConfiguration(
       estate.configuration, endpoint: endpoint, metricsPerType: metricsPerType, isBatched: batch,
-      isDiscovered: discovery)
+      isDiscovered: discovery, hasUploads: uploads)
     unsafe mkdir(folder, 0o755)
     try write(files.declaration, "metrics-declaration.yaml")
     try write(files.runtime, "runtime.yaml")

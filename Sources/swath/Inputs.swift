@@ -29,6 +29,7 @@ struct Inputs {
     }
     DiscoveryDeclaration.check(
       discovery, against: declarations.flatMap(\.metrics), diagnostics: &diagnostics)
+    settings.checkStatuspage(against: declarations.flatMap(\.metrics), diagnostics: &diagnostics)
     warnings = diagnostics.sorted.count { $0.severity == .warning }
     Console.say(diagnostics.rendered(color: Console.isTerminal))
     if diagnostics.hasErrors {

@@ -1,5 +1,6 @@
 internal import Azure
 internal import Configuration
+internal import Delivery
 internal import Formats
 internal import Logging
 internal import Model
@@ -38,6 +39,8 @@ struct Invocation {
     try Outputs.prepare(places, settings)
     let lock = try hold(places.lock)
     let snapshot = try readSnapshot(places.snapshot, log)
+    let outbox = Outbox(places.outbox)
+    try settle(outbox, snapshot)
     let wire = try makeWire(stop.descriptor)
     let found = try lookUp(inputs, snapshot, wire, log)
     let plan = Planner.plan(
@@ -55,9 +58,9 @@ struct Invocation {
     result.isDiscoveryWhole = found.failures.isEmpty
 
     let outputs = Outputs(
-      places: places, plan: plan, result: result, settings: settings,
+      places: places, outbox: outbox, plan: plan, result: result, settings: settings,
       next: SnapshotContent(
-        after: plan, result: result, found: found, takenAt: startedAt, isFrozen: isFrozen),
+        after: plan, result: result, found: found, pass: passName, takenAt: startedAt, isFrozen: isFrozen),
       facts: .init(
         version: Swath.version, startedAt: startedAt,
         duration: isFrozen ? 0 : Instant.now.seconds(since: begun),
@@ -72,6 +75,20 @@ struct Invocation {
     let status = isWritten ? summary.status : .outputFailed
     if status == .partial, options.partialOk { return }
     if status != .complete { throw status.code }
+  }
+
+  /// Recorded exchanges give the same names each time.
+  private var passName: String {
+    Outbox.passName(startedAt: startedAt, random: options.replay == nil ? .random(in: 0...(.max)) : 0)
+  }
+
+  /// Finishes the commit of a pass that was killed in it.
+  private func settle(_ outbox: Outbox, _ snapshot: SnapshotContent?) throws {
+    do {
+      try outbox.settle(committed: snapshot?.pass ?? "")
+    } catch {
+      throw Refusal(.outputFailed, "the outbox: \(error)")
+    }
   }
 
   /// Finds the resources of the discovery groups that metrics name, and the places of declared ones, within a share of

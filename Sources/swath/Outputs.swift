@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Delivery
 internal import Formats
 internal import Glibc
 internal import Logging
@@ -11,6 +12,7 @@ internal import System
 /// The files that an invocation leaves: the snapshot, which is the commit, then what follows from it.
 struct Outputs {
   let places: Places
+  let outbox: Outbox
   let plan: Plan
   let result: PassResult
   let settings: RuntimeSettings
@@ -30,26 +32,94 @@ struct Outputs {
   }
 
   /// Writes everything; a file that cannot be written is told, and does not keep the others from being so.
+  ///
+  /// The snapshot is the commit: without all the uploads of the pass there is none, and the next pass has their points
+  /// again.
   func write(_ log: Logger) -> Bool {
+    let labels = LabelShapes(plan)
+    let isCommitted = commit(labels, log)
+    var facts = facts
+    facts.outbox = trim(log)
     let folder = places.textfileFolder(settings)
-    let (families, warnings) = MetricFamily.all(of: plan)
+    let (families, warnings) = MetricFamily.all(of: plan, labels: labels)
     for warning in warnings { log.warning("\(warning)") }
     let exposition = Exposition(
       plan: plan, samples: result.samples, outcomes: result.outcomes, settings: settings.prometheus)
-    let isSaved = write(places.snapshot, log) { try SnapshotFile.write(next, to: $0) }
-    let isShown = write("\(folder)/swath.prom", log) { try exposition.write(families, to: $0) }
-    let isTold = write("\(folder)/swath-self.prom", log) {
-      try SelfExposition(plan: plan, result: result, facts: facts).write(to: $0)
+    let isShown = write("\(folder)/swath.prom", log) { out in
+      try exposition.write(families, to: out)
+      return true
     }
-    return isSaved && isShown && isTold
+    let isTold = write("\(folder)/swath-self.prom", log) { out in
+      try SelfExposition(plan: plan, result: result, facts: facts).write(to: out)
+      return true
+    }
+    return isCommitted && isShown && isTold
   }
 
-  private func write(_ path: String, _ log: Logger, _ render: (consuming OutputBuffer) throws -> Void) -> Bool {
+  /// Writes the uploads and the snapshot that names them, then gives the uploads their names.
+  private func commit(_ labels: LabelShapes, _ log: Logger) -> Bool {
+    let isCommitted =
+      writeUploads(labels, log)
+      && write(places.snapshot, log) { out in
+        try SnapshotFile.write(next, to: out)
+        return true
+      }
+    do {
+      try outbox.settle(committed: isCommitted ? next.pass : "")
+      return isCommitted
+    } catch {
+      log.error("the outbox: \(error)")
+      return false
+    }
+  }
+
+  /// Writes the file of each upload whose sink is set and that has something to say.
+  private func writeUploads(_ labels: LabelShapes, _ log: Logger) -> Bool {
+    let points = NewPoints(plan: plan, result: result)
+    var isWritten = true
+    func upload(_ output: Outbox.Output, _ render: (consuming OutputBuffer) throws -> Bool) {
+      do {
+        let path = try outbox.pending(output, pass: next.pass)
+        isWritten = write(path, log, render) && isWritten
+      } catch {
+        log.error("the outbox: \(error)")
+        isWritten = false
+      }
+    }
+    if settings.hasOpenTelemetry {
+      let document = OTLPDocument(points, labels: labels, version: Swath.version)
+      upload(.otlp) { try document.write(to: $0) }
+    }
+    if let statuspage = settings.statuspage {
+      upload(.statuspage) { try StatuspageDocument(points, settings: statuspage).write(to: $0) }
+    }
+    if let statsd = settings.statsd {
+      upload(.statsd) { try StatsDLines(points, labels: labels, settings: statsd).write(to: $0) }
+    }
+    return isWritten
+  }
+
+  /// Keeps the outbox within its bounds, and says what is in it.
+  private func trim(_ log: Logger) -> [(output: String, files: Int, bytes: Int, dropped: Int)] {
+    do {
+      let contents = try outbox.trim(now: facts.startedAt)
+      for content in contents where content.dropped > 0 {
+        log.warning(
+          "\(content.dropped) files of \(content.output.rawValue) were dropped unsent: does anybody upload them?")
+      }
+      return contents.map { ($0.output.rawValue, $0.files, $0.bytes, $0.dropped) }
+    } catch {
+      log.error("the outbox: \(error)")
+      return []
+    }
+  }
+
+  /// Writes a file that appears whole; where `render` gives false, it has nothing to say and there is none.
+  private func write(_ path: String, _ log: Logger, _ render: (consuming OutputBuffer) throws -> Bool) -> Bool {
     do {
       // The draft is written from within the buffer's closure, which cannot hold what cannot be copied.
       let draft = Draft(try WholeFile(replacing: path))
-      try render(OutputBuffer { bytes in try draft.write(bytes) })
-      try draft.commit()
+      if try render(OutputBuffer { bytes in try draft.write(bytes) }) { try draft.commit() }
       return true
     } catch {
       log.error("\(error)")

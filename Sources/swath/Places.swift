@@ -28,6 +28,8 @@ struct Places {
     textfileOption = options.textfile
   }
 
+  var outbox: String { "\(output)/outbox" }
+
   var lock: String { snapshot + ".lock" }
 
   /// The metrics declarations to read.

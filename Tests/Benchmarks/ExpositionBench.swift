@@ -22,7 +22,7 @@ enum ExpositionBench {
       let start = Clock.processorMicroseconds
       let file = Shared(try WholeFile(replacing: path))
       try exposition.write(
-        MetricFamily.all(of: plan).families,
+        MetricFamily.all(of: plan, labels: LabelShapes(plan)).families,
         to: OutputBuffer { span in
           bytes += span.count
           try file.write(span)

@@ -26,7 +26,7 @@ final class EmulatedEstate {
   /// Runs a test on an estate, and ends the emulator after it.
   static func with(
     seed: Int = 1, resources: Int = 16, metricsPerType: Int = 3, latencyMilliseconds: Int = 0, readQuota: Int = 100_000,
-    isDiscovered: Bool = false, isBatched: Bool = false, estate: Estate? = nil,
+    isDiscovered: Bool = false, isBatched: Bool = false, hasUploads: Bool = false, estate: Estate? = nil,
     editing edit: (String) -> String = { $0 }, _ body: (EmulatedEstate) async throws -> Void
   ) async throws {
     var configuration = EmulatorConfiguration()
@@ -37,7 +37,7 @@ final class EmulatedEstate {
     let server = try await EmulatorServer.start(configuration)
     let promitor = PromitorConfiguration(
       configuration, endpoint: server.endpoint, metricsPerType: metricsPerType, isBatched: isBatched,
-      isDiscovered: isDiscovered)
+      isDiscovered: isDiscovered, hasUploads: hasUploads)
     let swath = try SwathProcess()
     try swath.write(edit(promitor.declaration), "metrics-declaration.yaml")
     try swath.write(promitor.runtime, "runtime.yaml")
@@ -73,28 +73,53 @@ final class EmulatedEstate {
 
   /// Every sample that a pass at the estate's time must show, by the emulator's value function.
   var expected: [String: Double] {
-    let values = SeriesValues(longestDelay: configuration.longestDelay)
     var samples: [String: Double] = [:]
     for metric in metrics {
-      let end = (now - 180) / metric.interval * metric.interval
-      for resource in metric.resources where !removed.contains(resource.id) {
-        let all = SeriesValues.combinations(resource, metric.row)
-        // An entity's type is split by entity, another metric by what it declares.
-        let split =
-          metric.row.dimensions.contains { $0.name == "EntityName" } ? ["EntityName"] : metric.dimensions
-        let places = split.compactMap { name in metric.row.dimensions.firstIndex { $0.name == name } }
-        let series = Dictionary(grouping: all) { combination in places.map { combination[$0] } }
-        for (dimensions, combinations) in series {
-          let bucket = values.bucket(
-            resource, metric.row, combinations, start: end - metric.interval, grain: metric.interval, asOf: nil)
-          guard let value = bucket.value(metric.aggregation.lowercased()) else { continue }
-          let names = split.map { $0 == "EntityName" ? "entity_name" : $0.lowercased() }
-          let labels = Self.labels(of: resource, tenant: configuration.tenantID)
-          samples[Exposed.key(metric.name, labels + zip(names, dimensions).map { "\($0)=\($1)" })] = value
+      let end = newestEnd(metric, at: now)
+      add(metric, bucket: end - metric.interval, to: &samples, lowersNames: true) { Exposed.key($0, $1) }
+    }
+    return samples
+  }
+
+  /// Every point of the buckets that have become final since a time, by metric, attributes and start; with nil those of
+  /// the newest bucket of each metric.
+  func expectedPoints(since last: Int?) -> [String: Double] {
+    var points: [String: Double] = [:]
+    for metric in metrics {
+      let end = newestEnd(metric, at: now)
+      let begin = last.map { newestEnd(metric, at: $0) } ?? end - metric.interval
+      for start in stride(from: begin, to: end, by: metric.interval) {
+        add(metric, bucket: start, to: &points, lowersNames: false) { name, labels in
+          "\(name){\(labels.sorted().joined(separator: ","))}@\(start)"
         }
       }
     }
-    return samples
+    return points
+  }
+
+  private func newestEnd(_ metric: PromitorConfiguration.Metric, at time: Int) -> Int {
+    (time - 180) / metric.interval * metric.interval
+  }
+
+  private func add(
+    _ metric: PromitorConfiguration.Metric, bucket start: Int, to samples: inout [String: Double], lowersNames: Bool,
+    key: (_ name: String, _ labels: [String]) -> String
+  ) {
+    let values = SeriesValues(longestDelay: configuration.longestDelay)
+    for resource in metric.resources where !removed.contains(resource.id) {
+      let all = SeriesValues.combinations(resource, metric.row)
+      // An entity's type is split by entity, another metric by what it declares.
+      let split = metric.row.dimensions.contains { $0.name == "EntityName" } ? ["EntityName"] : metric.dimensions
+      let places = split.compactMap { name in metric.row.dimensions.firstIndex { $0.name == name } }
+      let series = Dictionary(grouping: all) { combination in places.map { combination[$0] } }
+      for (dimensions, combinations) in series {
+        let bucket = values.bucket(resource, metric.row, combinations, start: start, grain: metric.interval, asOf: nil)
+        guard let value = bucket.value(metric.aggregation.lowercased()) else { continue }
+        let names = split.map { $0 == "EntityName" ? "entity_name" : lowersNames ? $0.lowercased() : $0 }
+        let labels = Self.labels(of: resource, tenant: configuration.tenantID)
+        samples[key(metric.name, labels + zip(names, dimensions).map { "\($0)=\($1)" })] = value
+      }
+    }
   }
 
   /// What Promitor labels a resource's series with.

@@ -7,65 +7,6 @@ import Testing
 @testable import Configuration
 @testable import Sinks
 
-private final class Collector {
-  var bytes: [UInt8] = []
-  func add(_ span: borrowing Span<UInt8>) {
-    for index in 0..<span.count { bytes.append(span[index]) }
-  }
-}
-
-/// A plan of metrics, each with the resources given, and one sample a target.
-private struct Fixture {
-  var plan = Plan(now: 0)
-  var samples: [(target: Int, value: Double, dimensions: [String])] = []
-  var outcomes: [Outcome] = []
-  var settings = RuntimeSettings.PrometheusSettings()
-
-  mutating func add(
-    _ name: String, help: String = "h", labels: [(name: String, value: String)] = [], dimensions: [String] = [],
-    resources: [Resource], values: [(Double, [String])?]
-  ) throws {
-    let type = try #require(ResourceType.named("SqlDatabase"))
-    let first = plan.targets.count
-    for (resource, value) in zip(resources, values) {
-      if let value { samples.append((plan.targets.count, value.0, value.1)) }
-      outcomes.append(value == nil ? .empty : .delivered)
-      plan.targets.append(
-        Target(
-          metric: Int32(plan.metrics.count), resource: Int32(plan.resources.count), previous: -1,
-          state: TargetState(outcome: .delivered)))
-      plan.resources.append(resource)
-    }
-    let declared = MetricDeclaration(
-      name: name, description: help, type: type, labels: labels, azureName: "m", aggregation: .average, interval: 60,
-      dimensions: dimensions, limit: 1, schedule: try CronSchedule("* * * * *"), resources: [], discoveryGroups: [],
-      position: SourcePosition(file: "", line: 1, column: 1))
-    plan.metrics.append(
-      PlannedMetric(
-        declaration: declared, account: 0, tenantID: "T", targets: first..<plan.targets.count, isDue: true,
-        lastAttempt: nil, bucket: 0..<60, freshness: 0))
-  }
-
-  func text() throws -> (text: String, warnings: [String]) {
-    var table = SampleTable(targets: plan.targets.count)
-    for sample in samples {
-      table.append(target: sample.target, start: 0, value: sample.value, dimensions: sample.dimensions)
-    }
-    let collector = Collector()
-    let (families, warnings) = MetricFamily.all(of: plan)
-    try Exposition(plan: plan, samples: table, outcomes: outcomes, settings: settings)
-      .write(families, to: OutputBuffer { collector.add($0) })
-    return (String(decoding: collector.bytes, as: UTF8.self), warnings)
-  }
-}
-
-private func resource(_ name: String, type: String = "SqlDatabase", labels: [(name: String, value: String)] = [])
-  -> Resource
-{
-  Resource(
-    type: type, id: ResourceID("/s/\(name)"), subscriptionID: "S", resourceGroup: "G", name: name, labels: labels)
-}
-
 @Test func aFamilyIsWrittenAsPromitorWritesIt() throws {
   var fixture = Fixture()
   try fixture.add(

@@ -1,0 +1,39 @@
+extension RuntimeSettings {
+  /// Reports what is wrong with the mappings to a status page, given the declared metrics.
+  package func checkStatuspage(against metrics: [MetricDeclaration], diagnostics: inout Diagnostics) {
+    guard let statuspage else { return }
+    if statuspage.mappings.isEmpty {
+      diagnostics.report(
+        .noMappings, at: statuspage.position, "the page shows no metric",
+        help: "list mappings below 'systemMetricMapping:', or remove 'atlassianStatuspage:'")
+    }
+    var ids: Set<String> = []
+    var names: Set<String> = []
+    for mapping in statuspage.mappings {
+      let position = mapping.position
+      if !ids.insert(mapping.id).inserted {
+        diagnostics.report(
+          .duplicateMapping, at: position, "the system metric '\(mapping.id)' is mapped more than once",
+          help: "leave one of the mappings")
+      }
+      if !names.insert(mapping.metric).inserted {
+        diagnostics.report(
+          .metricMappedTwice, at: position, "the metric '\(mapping.metric)' is shown by more than one system metric",
+          help: "leave one of the mappings, if that is not meant")
+      }
+      guard let metric = metrics.first(where: { $0.name == mapping.metric }) else {
+        diagnostics.report(
+          .unknownMappedMetric, at: position, "no metric is declared as '\(mapping.metric)'",
+          help: Suggestion.help(
+            for: mapping.metric, in: metrics.map(\.name), else: "declare it, or remove the mapping"))
+        continue
+      }
+      if !metric.discoveryGroups.isEmpty || metric.resources.count > 1 {
+        diagnostics.report(
+          .mappedSeries, at: position,
+          "the metric '\(mapping.metric)' has more than one resource, and a system metric shows one value",
+          help: "map a metric of one declared resource")
+      }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+internal import Configuration
+package import Formats
+internal import Model
+internal import Planning
+
+/// The new points of a pass as OTLP in JSON: a `MetricsData` document a line, each of which is a request's body.
+///
+/// It keeps to what receivers take alike: times as texts, values as numbers, attributes as texts, nothing else than
+/// gauges. Source: the OpenTelemetry protocol, JSON Protobuf Encoding, and the OTLP file exporter; attributes of the
+/// resource are those of the semantic conventions, attributes of a point are its labels under their declared names.
+package struct OTLPDocument {
+  private let points: NewPoints
+  private let labels: LabelShapes
+  private let version: String
+  /// A line is ended before it grows beyond this, as collectors read lines of less than a megabyte.
+  private static let longestLine = 600_000
+
+  ///
+  /// - `version`: that of the scope.
+  package init(_ points: NewPoints, labels: LabelShapes, version: String) {
+    self.points = points
+    self.labels = labels
+    self.version = version
+  }
+
+  /// Writes the lines; whether there is one.
+  package func write(to out: consuming OutputBuffer) throws -> Bool {
+    var writer = Writer(out: out, version: version)
+    for targets in targetsByResource {
+      for target in targets where !points.isEmpty(target: target) {
+        let planned = points.plan.targets[target]
+        let resource = points.plan.resources[Int(planned.resource)]
+        let metric = points.plan.metrics[Int(planned.metric)].declaration
+        let shape = labels.shapes[Int(labels.shapeOfTarget[target])].attributes
+        try points.forEach(target: target) { start, value, dimensions in
+          if writer.lineLength > Self.longestLine { try writer.endLine() }
+          writer.open(resource: resource, number: Int(planned.resource))
+          writer.open(metric: metric.name, help: metric.description, target: target)
+          writer.point(start: start, value: value, shape, resource, dimensions)
+        }
+      }
+    }
+    return try writer.finish()
+  }
+
+  /// The targets of each resource, so that a resource stands in the document once.
+  private var targetsByResource: [[Int]] {
+    var targets: [[Int]] = Array(repeating: [], count: points.plan.resources.count)
+    for (number, target) in points.plan.targets.enumerated() { targets[Int(target.resource)].append(number) }
+    return targets
+  }
+
+  /// Keeps track of what is open in the line.
+  private struct Writer: ~Copyable {
+    var out: OutputBuffer
+    let version: String
+    private var lineStart: Int?
+    private var resource: Int?
+    private var target: Int?
+    private var hasPoint = false
+    private var hasLine = false
+
+    init(out: consuming OutputBuffer, version: String) {
+      self.out = out
+      self.version = version
+    }
+
+    var lineLength: Int { lineStart.map { out.bytes.count - $0 } ?? 0 }
+
+    mutating func open(resource opened: Resource, number: Int) {
+      if resource == number { return }
+      if lineStart == nil {
+        lineStart = out.bytes.count
+        hasLine = true
+        out.append("{\"resourceMetrics\":[")
+      } else {
+        endResource()
+        out.append(",")
+      }
+      out.append("{\"resource\":{\"attributes\":[")
+      attribute("cloud.provider", "azure", isFirst: true)
+      attribute("cloud.account.id", opened.subscriptionID)
+      attribute("cloud.resource_id", "/" + opened.id.text)
+      attribute("azure.resource_group.name", opened.resourceGroup)
+      attribute("service.name", "swath")
+      out.append("]},\"scopeMetrics\":[{\"scope\":{\"name\":\"swath\",\"version\":")
+      out.bytes.append(json: version)
+      out.append("},\"metrics\":[")
+      resource = number
+      target = nil
+    }
+
+    mutating func open(metric name: String, help: String, target opened: Int) {
+      if target == opened { return }
+      if target != nil { out.append("]}},") }
+      out.append("{\"name\":")
+      out.bytes.append(json: name)
+      if !help.isEmpty {
+        out.append(",\"description\":")
+        out.bytes.append(json: help)
+      }
+      out.append(",\"gauge\":{\"dataPoints\":[")
+      target = opened
+      hasPoint = false
+    }
+
+    mutating func point(
+      start: Int, value: Double, _ shape: [(name: [UInt8], source: LabelSource)], _ resource: Resource,
+      _ dimensions: [String]
+    ) {
+      out.append(hasPoint ? ",{\"attributes\":[" : "{\"attributes\":[")
+      hasPoint = true
+      var isFirst = true
+      for (name, source) in shape {
+        let text = source.value(resource, dimensions)
+        // What a series has no value of is no label of it.
+        if text.isEmpty { continue }
+        if !isFirst { out.append(",") }
+        isFirst = false
+        out.append("{\"key\":")
+        out.bytes.append(contentsOf: name)
+        out.append(",\"value\":{\"stringValue\":")
+        out.bytes.append(json: text)
+        out.append("}}")
+      }
+      out.append("],\"timeUnixNano\":\"")
+      out.bytes.append(decimal: start)
+      out.append("000000000\",\"asDouble\":")
+      out.bytes.append(shortest: value)
+      out.append("}")
+    }
+
+    private mutating func attribute(_ name: StaticString, _ value: String, isFirst: Bool = false) {
+      out.append(isFirst ? "{\"key\":\"" : ",{\"key\":\"")
+      out.append(name)
+      out.append("\",\"value\":{\"stringValue\":")
+      out.bytes.append(json: value)
+      out.append("}}")
+    }
+
+    private mutating func endResource() {
+      if resource != nil { out.append("]}}]}]}") }
+      resource = nil
+      target = nil
+    }
+
+    mutating func endLine() throws {
+      guard lineStart != nil else { return }
+      endResource()
+      out.append("]}\n")
+      lineStart = nil
+      try out.drainIfFull()
+    }
+
+    mutating func finish() throws -> Bool {
+      try endLine()
+      try out.drainAll()
+      return hasLine
+    }
+  }
+}
