@@ -71,9 +71,14 @@ import Testing
     swath.environment = [:]
     let result = try swath.run(["--replay", demo.appending(path: "exchanges").path, "--at", at])
     #expect(result.status == 0, "\(result.stderr)")
-    for name in ["swath.prom", "swath-self.prom"] {
+    let pass = "1795521630000000-0-000000"
+    for (name, path) in [
+      ("swath.prom", "swath.prom"), ("swath-self.prom", "swath-self.prom"),
+      ("otlp.jsonl", "outbox/otlp/\(pass).jsonl"), ("statuspage.json", "outbox/statuspage/\(pass).json"),
+      ("statsd.txt", "outbox/statsd/\(pass).txt"),
+    ] {
       let golden = demo.appending(path: "expected/\(name)")
-      let found = try #require(swath.text(name))
+      let found = try #require(swath.text(path))
       if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
         try found.write(to: golden, atomically: true, encoding: .utf8)
         Issue.record("rewrote \(name): read the diff, then run without the switch")
