@@ -18,11 +18,24 @@ struct EstateOptions: ParsableArguments {
   var resources = 20
   @Option(help: "Number of subscriptions.")
   var subscriptions = 2
+  @Option(help: "Number of regions, 1 to 5, with as many resources each. (default: three or more, unevenly)")
+  var regions: Int?
+  @Option(help: "The only resource type to have, such as VirtualMachine. (default: all)")
+  var type: String?
 
   var configuration: EmulatorConfiguration {
     var configuration = EmulatorConfiguration()
-    configuration.estate = Estate(seed: seed, resources: resources, subscriptions: subscriptions)
+    configuration.estate = Estate(
+      seed: seed, resources: resources, subscriptions: subscriptions, regions: regions, type: type)
     return configuration
+  }
+
+  func validate() throws {
+    if let regions, !(1...5 ~= regions) { throw ValidationError("--regions takes a number from 1 to 5") }
+    if let type, !EmulatedType.all.contains(where: { $0.name == type }) {
+      let known = EmulatedType.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("\(type) is not emulated; take one of \(known)")
+    }
   }
 }
 
