@@ -4,9 +4,29 @@
 /// Templates are written in the source, so a malformed one is a defect that the catalog's own test finds.
 package struct Template: Sendable, ExpressibleByStringLiteral {
   package let text: String
+  private let pieces: [Piece]
+  private let parts: [Part]
+
+  private enum Piece {
+    case text(String)
+    case placeholder(String)
+    case optional([Piece])
+  }
+
+  /// What stands between two slashes.
+  private struct Part {
+    /// Nil for a fixed part.
+    var placeholder: String?
+    /// The text of a fixed part, lower-cased.
+    var fixed: [UInt8]
+    var isOptional: Bool
+  }
 
   package init(stringLiteral text: String) {
     self.text = text
+    var rest = text[...]
+    pieces = Self.pieces(&rest)
+    parts = Self.parts(of: text)
   }
 
   /// The placeholders in the order of their appearance.
@@ -18,71 +38,102 @@ package struct Template: Sendable, ExpressibleByStringLiteral {
 
   /// The values of the placeholders for which the template gives the path `text`, or a path that begins so; nil where
   /// it gives none. Fixed parts are compared without case, and no value holds a slash.
-  package func values(in text: String) -> [String: String]? {
-    var values: [String: String] = [:]
-    var found = text.split(separator: "/")[...]
+  package func values(in text: String) -> [(name: String, value: String)]? {
+    values(in: text.utf8.split(separator: UInt8(ascii: "/"))[...])
+  }
+
+  /// The same for a path that is split at its slashes.
+  package func values(in path: ArraySlice<Substring.UTF8View>) -> [(name: String, value: String)]? {
+    var values: [(name: String, value: String)] = []
+    var found = path
     for part in parts {
-      let isPlaceholder = part.text.hasPrefix("{")
       guard let piece = found.popFirst() else {
         // A fixed end may be missing: what is found is the resource that it stands in.
-        if part.isOptional || !isPlaceholder { continue }
+        if part.isOptional || part.placeholder == nil { continue }
         return nil
       }
-      if isPlaceholder {
-        values[String(part.text.dropFirst().dropLast())] = String(piece)
-      } else if part.text.lowercased() != piece.lowercased() {
+      if let name = part.placeholder {
+        values.append((name, String(Substring(piece))))
+      } else if !piece.lazy.map({ $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }).elementsEqual(part.fixed) {
         return nil
       }
     }
     return found.isEmpty ? values : nil
   }
 
-  /// What stands between the slashes, and whether it may be missing.
-  private var parts: [(text: String, isOptional: Bool)] {
-    var parts: [(String, Bool)] = []
-    var isOptional = false
-    var part = ""
-    for character in text + "/" {
-      switch character {
-      case "[":
-        parts.append((part, false))
-        part = ""
-        isOptional = true
-      case "]":
-        parts.append((part, true))
-        part = ""
-        isOptional = false
-      case "/":
-        if !part.isEmpty { parts.append((part, isOptional)) }
-        part = ""
-      default: part.append(character)
-      }
-    }
-    return parts
-  }
-
   /// The text with every placeholder replaced by what `value` gives; nil and "" both mean that there is no value.
   package func rendered(_ value: (String) -> String?) -> String {
     var out = ""
-    var optional: (start: String.Index, holds: Bool)?
-    var rest = text[...]
-    while let character = rest.popFirst() {
-      switch character {
-      case "[":
-        optional = (out.endIndex, true)
-      case "]":
-        if let part = optional, !part.holds { out.removeSubrange(part.start...) }
-        optional = nil
-      case "{":
-        let end = rest.firstIndex(of: "}") ?? rest.endIndex
-        let found = value(String(rest[..<end])) ?? ""
-        if found.isEmpty { optional?.holds = false }
+    _ = Self.render(pieces, value, &out)
+    return out
+  }
+
+  /// Whether every placeholder had a value.
+  private static func render(_ pieces: [Piece], _ value: (String) -> String?, _ out: inout String) -> Bool {
+    var isWhole = true
+    for piece in pieces {
+      switch piece {
+      case .text(let text): out += text
+      case .placeholder(let name):
+        let found = value(name) ?? ""
+        if found.isEmpty { isWhole = false }
         out += found
-        rest = rest[end...].dropFirst()
-      default:
-        out.append(character)
+      case .optional(let inner):
+        var part = ""
+        if render(inner, value, &part) { out += part }
       }
     }
-    return out
+    return isWhole
+  }
+
+  /// The pieces up to the end, or to the bracket that closes an optional part.
+  private static func pieces(_ rest: inout Substring) -> [Piece] {
+    var pieces: [Piece] = []
+    var text = ""
+    func flush() {
+      if !text.isEmpty { pieces.append(.text(text)) }
+      text = ""
+    }
+    while let character = rest.popFirst() {
+      switch character {
+      case "]":
+        flush()
+        return pieces
+      case "[":
+        flush()
+        pieces.append(.optional(Self.pieces(&rest)))
+      case "{":
+        flush()
+        let end = rest.firstIndex(of: "}") ?? rest.endIndex
+        pieces.append(.placeholder(String(rest[..<end])))
+        rest = rest[end...].dropFirst()
+      default: text.append(character)
+      }
+    }
+    flush()
+    return pieces
+  }
+
+  private static func parts(of text: String) -> [Part] {
+    var parts: [Part] = []
+    var isOptional = false
+    var part = ""
+    func flush() {
+      if part.hasPrefix("{") {
+        parts.append(Part(placeholder: String(part.dropFirst().dropLast()), fixed: [], isOptional: isOptional))
+      } else if !part.isEmpty {
+        parts.append(Part(placeholder: nil, fixed: Array(part.lowercased().utf8), isOptional: isOptional))
+      }
+      part = ""
+    }
+    for character in text {
+      switch character {
+      case "[", "]", "/": flush()
+      default: part.append(character)
+      }
+      if character == "[" { isOptional = true } else if character == "]" { isOptional = false }
+    }
+    flush()
+    return parts
   }
 }

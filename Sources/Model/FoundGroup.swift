@@ -29,17 +29,6 @@ package struct FoundResource: Sendable, Equatable {
     self.resourceGroup = resourceGroup
     self.region = region
   }
-
-  /// The subscription that the id names.
-  package var subscriptionID: String {
-    id.split(separator: "/").dropFirst().first.map(String.init) ?? ""
-  }
-
-  /// The id from behind `providers/` on.
-  package var path: String {
-    let parts = id.split(separator: "/")
-    return parts.firstIndex { $0.lowercased() == "providers" }.map { parts[($0 + 1)...].joined(separator: "/") } ?? ""
-  }
 }
 
 /// Where declared resources are, as Azure Resource Graph told.

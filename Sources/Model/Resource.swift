@@ -1,5 +1,5 @@
-/// One resource of a pass: what queries and labels need of it, declared or found.
-package struct Resource: Sendable {
+/// One resource of a pass: what queries and labels need of it, declared or found. Its many readers share it.
+package final class Resource: Sendable {
   /// The spelling of its type in declarations.
   package let type: String
   package let id: ResourceID
@@ -13,12 +13,11 @@ package struct Resource: Sendable {
   /// A filter expression of its own, from its declaration; "" for none.
   package let filter: String
   /// Where it is, such as `westeurope`; "" where that is not known.
-  package var region: String
+  package let region: String
 
   package init(
     type: String, id: ResourceID, subscriptionID: String, resourceGroup: String, name: String,
-    labels: [(name: String, value: String)], entity: String = "", filter: String = "",
-    region: String = ""
+    labels: [(name: String, value: String)], entity: String = "", filter: String = "", region: String = ""
   ) {
     self.type = type
     self.id = id
@@ -29,6 +28,13 @@ package struct Resource: Sendable {
     self.entity = entity
     self.filter = filter
     self.region = region
+  }
+
+  /// The same resource, known to be in a region.
+  package func located(in region: String) -> Resource {
+    Resource(
+      type: type, id: id, subscriptionID: subscriptionID, resourceGroup: resourceGroup, name: name, labels: labels,
+      entity: entity, filter: filter, region: region)
   }
 
   /// What tells it from every other resource: two spellings of one id are one resource, two entities are two.

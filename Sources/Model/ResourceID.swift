@@ -16,11 +16,16 @@ package struct ResourceID: Hashable, Sendable {
   /// The ARM type, lower-cased, such as `microsoft.sql/servers/databases`; nil where the id is not one of a resource in
   /// a resource group, or is one that another provider put on top of a resource.
   package var type: String? {
-    let parts = folded.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count >= 8, parts.count.isMultiple(of: 2), parts[0] == "subscriptions", parts[2] == "resourcegroups",
-      parts[4] == "providers", !parts[5...].contains("providers")
+    let parts = folded.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    func isWord(_ index: Int, _ word: String) -> Bool {
+      parts[index].elementsEqual(word.utf8)
+    }
+    guard parts.count >= 8, parts.count.isMultiple(of: 2), isWord(0, "subscriptions"), isWord(2, "resourcegroups"),
+      isWord(4, "providers"), !(5..<parts.count).contains(where: { isWord($0, "providers") })
     else { return nil }
-    return ([parts[5]] + stride(from: 6, to: parts.count, by: 2).map { parts[$0] }).joined(separator: "/")
+    var type = String(Substring(parts[5]))
+    for index in stride(from: 6, to: parts.count, by: 2) { type += "/" + Substring(parts[index]) }
+    return type
   }
 
   /// The ids of the resources that it stands in, the nearest first: a database's server.
@@ -37,7 +42,16 @@ package struct ResourceID: Hashable, Sendable {
 extension String {
   /// The string with A–Z lowered and every other byte as it was: the case folding of Azure's names, which are ASCII.
   package var asciiLowercased: String {
-    guard utf8.contains(where: { $0 &- 0x41 < 26 }) else { return self }
-    return String(decoding: utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    var text = self
+    return text.withUTF8 { bytes in
+      guard unsafe bytes.contains(where: { $0 &- 0x41 < 26 }) else { return self }
+      return unsafe String(unsafeUninitializedCapacity: bytes.count) { lowered in
+        for index in bytes.indices {
+          let byte = unsafe bytes[index]
+          unsafe lowered[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+        }
+        return bytes.count
+      }
+    }
   }
 }

@@ -15,16 +15,19 @@ package struct Inventory: Sendable {
   /// The number of a resource; the spelling that came first stays.
   package mutating func add(_ resource: Resource) -> Int32 {
     let next = Int32(resources.count)
-    let known = byKey[resource.key, default: next]
+    let key = resource.key
+    let known = byKey[key, default: next]
     guard known == next else {
-      if resources[Int(known)].region.isEmpty { resources[Int(known)].region = resource.region }
+      if resources[Int(known)].region.isEmpty, !resource.region.isEmpty {
+        resources[Int(known)] = resources[Int(known)].located(in: resource.region)
+      }
       return known
     }
-    byKey[resource.key] = next
+    byKey[key] = next
     let owner = byID[resource.id, default: next]
     byID[resource.id] = owner
-    resources.append(resource)
     idOwners.append(owner)
+    resources.append(resource)
     return next
   }
 }
@@ -33,39 +36,52 @@ extension Resource {
   /// The resource that a declaration describes, by the row of its type.
   ///
   /// - `regions`: the regions of resources by their folded ids.
-  init(_ declared: ResourceDeclaration, regions: [String: String] = [:]) {
-    self.init(
-      type: declared.type, subscriptionID: declared.subscriptionID, resourceGroup: declared.resourceGroup,
-      fields: Dictionary(uniqueKeysWithValues: zip(declared.type.fields.map(\.key), declared.fields)))
-    if !regions.isEmpty { region = regions[id.folded] ?? "" }
+  convenience init(_ declared: ResourceDeclaration, regions: [String: String] = [:]) {
+    let type = declared.type
+    let values = type.fields.indices.map { declared.fields[$0] }
+    self.init(type, declared.subscriptionID, declared.resourceGroup, values) { id in
+      regions.isEmpty ? "" : regions[id.folded] ?? ""
+    }
   }
 
   /// A resource that discovery found; nil where its id is not one of the type.
-  init?(_ found: FoundResource, of type: ResourceType) {
-    guard let fields = type.path.values(in: found.path) else { return nil }
-    self.init(
-      type: type, subscriptionID: found.subscriptionID, resourceGroup: found.resourceGroup, fields: fields)
-    region = found.region
+  convenience init?(_ found: FoundResource, of type: ResourceType) {
+    let parts = found.id.utf8.split(separator: UInt8(ascii: "/"))
+    guard let place = parts.firstIndex(where: \.isProviders),
+      parts.count > 1, let fields = type.path.values(in: parts[(place + 1)...])
+    else { return nil }
+    let values = type.fields.map { field in fields.first { $0.name == field.key }?.value ?? "" }
+    self.init(type, String(Substring(parts[1])), found.resourceGroup, values) { _ in found.region }
   }
 
-  private init(type: ResourceType, subscriptionID: String, resourceGroup: String, fields: [String: String]) {
-    let values = Dictionary(
-      uniqueKeysWithValues: type.fields.map { field in
-        let value = fields[field.key] ?? ""
-        return (field.key, value.isEmpty ? field.blankMeans ?? "" : value)
-      })
+  /// - `fields`: the values of the type's fields, in their order; "" where there is none.
+  private convenience init(
+    _ type: ResourceType, _ subscriptionID: String, _ resourceGroup: String, _ fields: [String],
+    region: (ResourceID) -> String
+  ) {
+    let values = zip(type.fields, fields).map { $1.isEmpty ? $0.blankMeans ?? "" : $1 }
+    func value(_ key: String) -> String? {
+      type.fields.firstIndex { $0.key == key }.map { values[$0] }
+    }
     // In the path a field that stands at its blank's meaning is as good as absent: production is no slot.
-    let parts = values.filter { key, value in type.fields.first { $0.key == key }?.blankMeans != value }
-    let entity = type.entity.flatMap { entity in entity.fields.compactMap { values[$0] }.first { !$0.isEmpty } } ?? ""
-    var labels = type.labels.map { (name: $0.name, value: $0.value.rendered { values[$0] }) }
+    func part(_ key: String) -> String? {
+      type.fields.firstIndex { $0.key == key }.flatMap { type.fields[$0].blankMeans == values[$0] ? nil : values[$0] }
+    }
+    let entity = type.entity.flatMap { entity in entity.fields.compactMap(value).first { !$0.isEmpty } } ?? ""
+    var labels = type.labels.map { (name: $0.name, value: $0.value.rendered(value)) }
     if let label = type.entity?.label { labels.append((label, entity)) }
+    let id = ResourceID(
+      "subscriptions/\(subscriptionID)/resourceGroups/\(resourceGroup)/providers/" + type.path.rendered(part))
     self.init(
-      type: type.name,
-      id: ResourceID(
-        "subscriptions/\(subscriptionID)/resourceGroups/\(resourceGroup)/providers/"
-          + type.path.rendered { parts[$0] }),
-      subscriptionID: subscriptionID, resourceGroup: resourceGroup, name: type.instance.rendered { values[$0] },
-      labels: labels.filter { !$0.value.isEmpty }, entity: entity, filter: type.filterField.flatMap { values[$0] } ?? ""
-    )
+      type: type.name, id: id, subscriptionID: subscriptionID, resourceGroup: resourceGroup,
+      name: type.instance.rendered(value), labels: labels.filter { !$0.value.isEmpty }, entity: entity,
+      filter: type.filterField.flatMap(value) ?? "", region: region(id))
+  }
+}
+
+extension Substring.UTF8View {
+  /// Whether it is the word before a provider's name in any case.
+  fileprivate var isProviders: Bool {
+    count == 9 && lazy.map { $0 | 0x20 }.elementsEqual("providers".utf8)
   }
 }

@@ -25,9 +25,12 @@ struct Memory {
     return (Int32(index), content.metrics[index].lastAttempt)
   }
 
-  /// The row of a metric and a resource, or -1.
-  func row(metric: Int32, resource: String) -> Int32 {
-    resources[resource].flatMap { rows[Self.key(metric, $0)] } ?? -1
+  /// The number of a resource by its key, or -1.
+  func resource(_ key: String) -> Int32 { resources[key] ?? -1 }
+
+  /// The row of a metric and a resource, by their numbers, or -1.
+  func row(metric: Int32, resource: Int32) -> Int32 {
+    resource < 0 ? -1 : rows[Self.key(metric, resource)] ?? -1
   }
 
   func state(row: Int32) -> TargetState? { content?.rows[Int(row)].state }

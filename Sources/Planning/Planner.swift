@@ -11,12 +11,15 @@ package struct Planner {
   private let settle: Int
   private let lookBack: Int
   private let asksAll: Bool
-  /// The regions of declared resources by their folded ids.
-  private let regions: [String: String]
-  /// The resources of each discovery group, by its lower-cased name.
-  private let found: [String: [Resource]]
+  private let memory: Memory
+  /// The discovery groups by their lower-cased names, with the type of their resources.
+  private var found: [String: (type: ResourceType, resources: [FoundResource])] = [:]
+  /// The numbers of the resources of a group, once some metric wants it.
+  private var numbersOfGroup: [String: [Int32]] = [:]
   private var plan: Plan
   private var inventory = Inventory()
+  /// For each resource of the inventory its number in the snapshot, or -1.
+  private var remembered: [Int32] = []
   private var grouping: RequestGrouping
 
   /// The plan of one pass.
@@ -29,51 +32,61 @@ package struct Planner {
     places: [FoundResource] = [], settings: RuntimeSettings, snapshot: SnapshotContent?, now: Int,
     zone: TimeZoneOffset, asksAll: Bool = false
   ) -> Plan {
-    var planner = Planner(
-      now: now, zone: zone, settings: settings, asksAll: asksAll, found: Self.resources(found, of: discovery),
-      regions: Dictionary(places.map { (ResourceID($0.id).folded, $0.region) }) { first, _ in first },
-      plan: Plan(now: now))
-    // Where a resource is declared and found, it keeps the declared spelling.
-    for metric in declarations.flatMap(\.metrics) {
-      for declared in metric.resources { _ = planner.inventory.add(Resource(declared, regions: planner.regions)) }
+    var planner = Planner(now: now, zone: zone, settings: settings, asksAll: asksAll, memory: Memory(snapshot))
+    for group in found {
+      guard let type = discovery?.group(group.name)?.type else { continue }
+      planner.found[group.name.lowercased()] = (type, group.resources)
     }
-    let memory = Memory(snapshot)
-    for declaration in declarations {
+    let regions = Dictionary(places.map { (ResourceID($0.id).folded, $0.region) }) { first, _ in first }
+    // Where a resource is declared and found, it keeps the declared spelling.
+    let declared = declarations.map { declaration in
+      declaration.metrics.map { $0.resources.map { planner.number(of: Resource($0, regions: regions)) } }
+    }
+    for (declaration, numbers) in zip(declarations, declared) {
       let account = Account(tenantID: declaration.azure.tenantID, cloud: declaration.azure.cloud)
       let index = planner.plan.accounts.firstIndex(of: account) ?? planner.plan.accounts.count
       if index == planner.plan.accounts.count { planner.plan.accounts.append(account) }
-      for metric in declaration.metrics { planner.add(metric, account: index, memory: memory) }
+      for (metric, numbers) in zip(declaration.metrics, numbers) {
+        planner.add(metric, account: index, declared: numbers)
+      }
     }
     planner.plan.resources = planner.inventory.resources
     planner.plan.requests = planner.grouping.requests(resources: planner.inventory.resources)
     return planner.plan
   }
 
-  private static func resources(_ found: [FoundGroup], of discovery: DiscoveryDeclaration?) -> [String: [Resource]] {
-    var resources: [String: [Resource]] = [:]
-    for group in found {
-      guard let type = discovery?.group(group.name)?.type else { continue }
-      resources[group.name.lowercased()] = group.resources.compactMap { Resource($0, of: type) }
-    }
-    return resources
-  }
-
-  private init(
-    now: Int, zone: TimeZoneOffset, settings: RuntimeSettings, asksAll: Bool, found: [String: [Resource]],
-    regions: [String: String], plan: Plan
-  ) {
+  private init(now: Int, zone: TimeZoneOffset, settings: RuntimeSettings, asksAll: Bool, memory: Memory) {
     self.now = now
-    self.found = found
     self.zone = zone
-    self.regions = regions
+    self.memory = memory
     settle = settings.settle
     lookBack = settings.lookBack
     grouping = RequestGrouping(batchSize: settings.batchSize)
     self.asksAll = asksAll
-    self.plan = plan
+    plan = Plan(now: now)
   }
 
-  private mutating func add(_ metric: MetricDeclaration, account: Int, memory: Memory) {
+  /// The number of a resource in the inventory.
+  private mutating func number(of resource: Resource) -> Int32 {
+    let number = inventory.add(resource)
+    if number == remembered.count { remembered.append(memory.resource(resource.key)) }
+    return number
+  }
+
+  private mutating func numbers(of group: String) -> [Int32] {
+    if let numbers = numbersOfGroup[group] { return numbers }
+    var numbers: [Int32] = []
+    if let (type, resources) = found[group] {
+      numbers.reserveCapacity(resources.count)
+      for found in resources {
+        if let resource = Resource(found, of: type) { numbers.append(number(of: resource)) }
+      }
+    }
+    numbersOfGroup[group] = numbers
+    return numbers
+  }
+
+  private mutating func add(_ metric: MetricDeclaration, account: Int, declared: [Int32]) {
     let period = metric.schedule.typicalPeriod(after: now, zone: zone) ?? metric.interval
     var planned = PlannedMetric(
       declaration: metric, account: account, tenantID: plan.accounts[account].tenantID,
@@ -85,29 +98,28 @@ package struct Planner {
     if let last = planned.lastAttempt, !asksAll {
       planned.isDue = metric.schedule.hasOccurrence(after: last, through: now, zone: zone)
     }
-    var seen: Set<Int32> = []
-    let groups = metric.discoveryGroups.flatMap { found[$0.lowercased()] ?? [] }
-    for resource in metric.resources.map({ Resource($0) }) + groups {
-      let number = inventory.add(resource)
-      if seen.insert(number).inserted { add(number, to: planned, known: known?.index, memory: memory) }
+    let all = declared + metric.discoveryGroups.flatMap { numbers(of: $0.lowercased()) }
+    var isSeen = Array(repeating: false, count: inventory.resources.count)
+    for number in all where !isSeen[Int(number)] {
+      isSeen[Int(number)] = true
+      add(number, to: planned, known: known?.index)
     }
     planned.targets = planned.targets.lowerBound..<plan.targets.count
     plan.metrics.append(planned)
   }
 
-  private mutating func add(_ number: Int32, to metric: PlannedMetric, known: Int32?, memory: Memory) {
-    let resource = inventory.resources[Int(number)]
-    let row = known.map { memory.row(metric: $0, resource: resource.key) } ?? -1
+  private mutating func add(_ number: Int32, to metric: PlannedMetric, known: Int32?) {
+    let row = known.map { memory.row(metric: $0, resource: remembered[Int(number)]) } ?? -1
     let state = row < 0 ? nil : memory.state(row: row)
     let target = Int32(plan.targets.count)
     plan.targets.append(
       Target(
         metric: Int32(plan.metrics.count), resource: number, previous: row,
         state: state ?? TargetState(outcome: .notDue)))
-    guard isAsked(metric, state), let type = ResourceType.named(resource.type) else { return }
+    guard isAsked(metric, state) else { return }
     grouping.add(
-      target: target, of: metric, window: window(of: metric, state), type: type, resource: resource,
-      idOwner: inventory.idOwners[Int(number)])
+      target: target, of: metric, number: plan.metrics.count, window: window(of: metric, state),
+      resource: inventory.resources[Int(number)], idOwner: inventory.idOwners[Int(number)])
   }
 
   /// Whether a target is asked for: it is new, was deferred, or its schedule says now; and a bucket has become final

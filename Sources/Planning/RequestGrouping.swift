@@ -16,7 +16,13 @@ struct RequestGrouping {
   /// The most resources of a batch; nil where each resource is asked for itself.
   private let batchSize: Int?
   private var groups: [Group] = []
-  private var groupOf: [Key: Int] = [:]
+  private var groupOf: [Key: Int32] = [:]
+  /// The shapes and the folded names of metrics that there are, each once.
+  private var shapes: [Shape] = []
+  private var shapeOf: [Shape: Int32] = [:]
+  private var nameOf: [String: Int32] = [:]
+  /// What the last target was found to be: those of one metric come together, and mostly are alike.
+  private var last: (look: Look, shape: Int32, name: Int32)?
 
   init(batchSize: Int?) {
     self.batchSize = batchSize
@@ -32,58 +38,96 @@ struct RequestGrouping {
     var limit: Int
   }
 
+  /// What decides about a target's shape.
+  private struct Look: Equatable {
+    var metric: Int
+    var window: Range<Int>
+    var type: String
+    var hasEntity: Bool
+    var filter: String
+  }
+
   private struct Key: Hashable {
-    var account: Int
+    var account: Int32
     var idOwner: Int32
-    var shape: Shape
+    var shape: Int32
   }
 
   /// What is wanted of one resource.
   private struct Group {
     var key: Key
-    var asks: [(azureName: String, aggregation: Aggregation, target: Int32, entity: String)] = []
+    var asks: [Ask] = []
 
-    /// The metrics, each once in any spelling.
-    var metrics: Set<String> { Set(asks.map(\.azureName.asciiLowercased)) }
+    struct Ask {
+      /// The number of the metric's folded name.
+      var name: Int32
+      var target: Int32
+      var aggregation: Aggregation
+      var azureName: String
+      var entity: String
+    }
 
-    /// The entities to narrow the question to; nil for all.
-    var entities: [String]? {
-      guard !key.shape.entityDimension.isEmpty else { return nil }
-      let entities = Set(asks.map(\.entity))
-      return entities.contains("") || entities.count > entitiesPerFilter ? nil : entities.sorted()
+    /// The metrics, each once.
+    var names: [Int32] {
+      let names = asks.map(\.name).sorted()
+      return names.indices.filter { $0 == 0 || names[$0 - 1] != names[$0] }.map { names[$0] }
     }
   }
 
   /// What the resources of a batch share.
   private struct BatchKey: Hashable {
-    var account: Int
+    var account: Int32
+    var shape: Int32
+    var names: [Int32]
     var subscription: String
     var batch: MetricsQuery.Batch
-    var shape: Shape
-    var metrics: Set<String>
   }
 
+  /// - `number`: the metric's, which tells it from others.
   /// - `window`: the buckets to ask for, in seconds since 1970 UTC.
   mutating func add(
-    target: Int32, of metric: PlannedMetric, window: Range<Int>, type: ResourceType, resource: Resource, idOwner: Int32
+    target: Int32, of metric: PlannedMetric, number: Int, window: Range<Int>, resource: Resource, idOwner: Int32
   ) {
-    let declared = metric.declaration
-    let shape = Shape(
-      interval: declared.interval, window: window, dimensions: metric.queryDimensions(type: type, resource: resource),
-      entityDimension: type.entity(of: declared.azureName)?.dimension ?? "", filter: resource.filter,
-      limit: declared.limit)
-    let key = Key(account: metric.account, idOwner: idOwner, shape: shape)
-    let index = groupOf[key] ?? groups.count
+    let look = Look(
+      metric: number, window: window, type: resource.type, hasEntity: !resource.entity.isEmpty, filter: resource.filter)
+    guard let (shape, name) = place(look, metric, resource) else { return }
+    let key = Key(account: Int32(metric.account), idOwner: idOwner, shape: shape)
+    let index = groupOf[key] ?? Int32(groups.count)
     if index == groups.count {
       groupOf[key] = index
       groups.append(Group(key: key))
     }
-    groups[index].asks.append((declared.azureName, declared.aggregation, target, resource.entity))
+    groups[Int(index)].asks.append(
+      .init(
+        name: name, target: target, aggregation: metric.declaration.aggregation,
+        azureName: metric.declaration.azureName, entity: resource.entity))
+  }
+
+  /// The numbers of a target's shape and of its metric's name; nil for a type that is not known.
+  private mutating func place(_ look: Look, _ metric: PlannedMetric, _ resource: Resource) -> (Int32, Int32)? {
+    if let last, last.look == look { return (last.shape, last.name) }
+    guard let type = ResourceType.named(resource.type) else { return nil }
+    let declared = metric.declaration
+    let shape = Shape(
+      interval: declared.interval, window: look.window,
+      dimensions: metric.queryDimensions(type: type, resource: resource),
+      entityDimension: type.entity(of: declared.azureName)?.dimension ?? "", filter: resource.filter,
+      limit: declared.limit)
+    let number = shapeOf[shape] ?? Int32(shapes.count)
+    if number == shapes.count {
+      shapeOf[shape] = number
+      shapes.append(shape)
+    }
+    let folded = declared.azureName.asciiLowercased
+    let name = nameOf[folded] ?? Int32(nameOf.count)
+    nameOf[folded] = name
+    last = (look, number, name)
+    return (number, name)
   }
 
   /// The requests, in the order in which their first target was added.
   func requests(resources: [Resource]) -> [PlannedRequest] {
-    guard let batchSize else { return groups.flatMap { Self.requests(of: [$0], in: nil, resources) } }
+    guard let batchSize else { return groups.flatMap { requests(of: [$0], in: nil, resources) } }
     var batches: [(batch: MetricsQuery.Batch?, members: [Int])] = []
     var batchOf: [BatchKey: Int] = [:]
     for (number, group) in groups.enumerated() {
@@ -93,8 +137,9 @@ struct RequestGrouping {
         continue
       }
       let key = BatchKey(
-        account: group.key.account, subscription: resource.subscriptionID.asciiLowercased,
-        batch: .init(region: resource.region, namespace: namespace), shape: group.key.shape, metrics: group.metrics)
+        account: group.key.account, shape: group.key.shape, names: group.names,
+        subscription: resource.subscriptionID.asciiLowercased,
+        batch: .init(region: resource.region, namespace: namespace))
       if let open = batchOf[key], batches[open].members.count < batchSize {
         batches[open].members.append(number)
       } else {
@@ -102,37 +147,36 @@ struct RequestGrouping {
         batches.append((key.batch, [number]))
       }
     }
-    return batches.flatMap { entry in Self.requests(of: entry.members.map { groups[$0] }, in: entry.batch, resources) }
+    return batches.flatMap { entry in requests(of: entry.members.map { groups[$0] }, in: entry.batch, resources) }
   }
 
   /// The requests for groups that share everything but their resources.
-  private static func requests(
+  private func requests(
     of members: [Group], in batch: MetricsQuery.Batch?, _ resources: [Resource]
   ) -> [PlannedRequest] {
     let first = members[0]
     let owner = resources[Int(first.key.idOwner)]
-    let shape = first.key.shape
+    let shape = shapes[Int(first.key.shape)]
     var query = MetricsQuery(
       resource: owner.id, subscriptionID: owner.subscriptionID, metrics: [], aggregations: [],
-      interval: shape.interval, window: shape.window, dimensions: shape.dimensions, filter: filter(of: members),
+      interval: shape.interval, window: shape.window, dimensions: shape.dimensions, filter: filter(of: members, shape),
       top: shape.limit)
     query.resources = members.map { resources[Int($0.key.idOwner)].id }
     query.batch = batch
     var requests: [PlannedRequest] = []
-    var places: [String: (request: Int, metric: Int32)] = [:]
+    var places: [Int32: (request: Int, metric: Int32)] = [:]
     for (number, member) in members.enumerated() {
       for ask in member.asks {
-        let name = ask.azureName.asciiLowercased
-        if places[name] == nil {
-          if requests.last.map({ $0.query.metrics.count == metricsPerCall }) ?? true {
+        if places[ask.name] == nil {
+          if requests.last.map({ $0.query.metrics.count == Self.metricsPerCall }) ?? true {
             query.metrics = []
-            requests.append(PlannedRequest(query: query, account: first.key.account, asks: []))
+            requests.append(PlannedRequest(query: query, account: Int(first.key.account), asks: []))
           }
           let last = requests.count - 1
-          places[name] = (last, Int32(requests[last].query.metrics.count))
+          places[ask.name] = (last, Int32(requests[last].query.metrics.count))
           requests[last].query.metrics.append(ask.azureName)
         }
-        guard let place = places[name] else { continue }
+        guard let place = places[ask.name] else { continue }
         requests[place.request].query.aggregations.insert(AggregationSet(ask.aggregation))
         requests[place.request].asks.append(
           .init(metric: place.metric, target: ask.target, resource: Int32(number)))
@@ -142,13 +186,20 @@ struct RequestGrouping {
   }
 
   /// The filter of a question; where several resources want different entities, each selects its own from all.
-  private static func filter(of members: [Group]) -> String {
-    let shape = members[0].key.shape
+  private func filter(of members: [Group], _ shape: Shape) -> String {
     var filter = FilterExpression(splittingBy: shape.dimensions)
-    if let entities = members[0].entities, members.allSatisfy({ $0.entities == entities }) {
+    if !shape.entityDimension.isEmpty, let entities = Self.entities(members[0]),
+      members.allSatisfy({ Self.entities($0) == entities })
+    {
       filter.narrow(shape.entityDimension, to: entities)
     }
     filter.merge(shape.filter)
     return filter.text
+  }
+
+  /// The entities to narrow the question about a resource to; nil for all.
+  private static func entities(_ group: Group) -> [String]? {
+    let entities = Set(group.asks.map(\.entity))
+    return entities.contains("") || entities.count > entitiesPerFilter ? nil : entities.sorted()
   }
 }

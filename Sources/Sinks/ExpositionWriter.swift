@@ -39,6 +39,11 @@ struct ExpositionWriter: ~Copyable {
     appendEscaped(value)
   }
 
+  /// Adds labels as `labels` renders them.
+  mutating func rendered(_ labels: [UInt8]) {
+    out.bytes.append(contentsOf: labels)
+  }
+
   /// Ends a sample that has labels (`hasLabels`) with its value.
   mutating func value(_ value: Double, hasLabels: Bool) throws {
     if hasLabels { out.append("\"} ") } else { out.append(" ") }
@@ -64,7 +69,19 @@ struct ExpositionWriter: ~Copyable {
     names.enumerated().map { Array("\($0.offset == 0 ? "{" : "\",")\($0.element)=\"".utf8) }
   }
 
-  private mutating func appendEscaped(_ value: String) {
+  /// Labels as they stand in a sample, for those that many share.
+  static func labels(_ labels: [(opening: [UInt8], value: String)]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for label in labels {
+      bytes += label.opening
+      append(escaped: label.value, to: &bytes)
+    }
+    return bytes
+  }
+
+  private mutating func appendEscaped(_ value: String) { Self.append(escaped: value, to: &out.bytes) }
+
+  private static func append(escaped value: String, to bytes: inout [UInt8]) {
     var value = value
     value.makeContiguousUTF8()
     let text = value.utf8.span
@@ -80,12 +97,12 @@ struct ExpositionWriter: ~Copyable {
         default: nil
         }
       if let escaped {
-        out.bytes.append(copying: text.extracting(start..<at))
-        out.append(escaped)
+        bytes.append(copying: text.extracting(start..<at))
+        escaped.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
         start = at + 1
       }
       at = text.firstSpecial(from: at + 1)
     }
-    out.bytes.append(copying: text.extracting(start..<text.count))
+    bytes.append(copying: text.extracting(start..<text.count))
   }
 }

@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Formats
 internal import Model
 internal import Pass
 internal import Planning
@@ -8,31 +9,73 @@ internal import Planning
 /// Several targets share a series where Promitor's labels do not tell them apart, as those of two queues of one
 /// namespace; it is a success only if each of them is.
 struct ScrapeOutcomes {
-  private(set) var rows: [(labels: [String], isSuccess: Bool)] = []
+  /// A series: its metric, the number of its resource's labels, and whether it is a success.
+  private var rows: [(metric: Int32, labels: Int32, isSuccess: Bool)] = []
+  private let plan: Plan
+  /// The labels that tell of a resource, each combination once.
+  private var labels: [[String]] = []
 
   init(plan: Plan, result: PassResult, by granularity: RuntimeSettings.ScrapeOutcome) {
+    self.plan = plan
     guard granularity != .off else { return }
-    for metric in plan.metrics {
-      // Equal labels can only meet within a metric, as its name is one of them.
-      var rowOf: [[String]: Int] = [:]
+    let numbers = numberLabels(by: granularity)
+    // For each combination the row of the metric at hand, or one of a metric before it.
+    var rowOf = Array(repeating: -1, count: labels.count)
+    for (index, metric) in plan.metrics.enumerated() {
+      let firstRow = rows.count
       for target in metric.targets {
-        let resource = plan.resources[Int(plan.targets[target].resource)]
-        let labels =
-          granularity == .resource
-          ? [
-            metric.tenantID, resource.subscriptionID, resource.type, resource.name, resource.resourceGroup,
-            metric.declaration.name,
-          ]
-          : [metric.tenantID, "", resource.type, "", "", metric.declaration.name]
+        let number = numbers[Int(plan.targets[target].resource)]
         let outcome = result.states[target].outcome
         let isSuccess = !outcome.isShortfall && outcome != .gone
-        if let row = rowOf[labels] {
+        let row = rowOf[Int(number)]
+        if row >= firstRow {
           rows[row].isSuccess = rows[row].isSuccess && isSuccess
         } else {
-          rowOf[labels] = rows.count
-          rows.append((labels, isSuccess))
+          rowOf[Int(number)] = rows.count
+          rows.append((Int32(index), number, isSuccess))
         }
       }
+    }
+  }
+
+  /// For each resource the number of its combination of labels.
+  private mutating func numberLabels(by granularity: RuntimeSettings.ScrapeOutcome) -> [Int32] {
+    var numberOf: [[String]: Int32] = [:]
+    return plan.resources.map { resource in
+      let combination =
+        granularity == .resource
+        ? [resource.subscriptionID, resource.type, resource.name, resource.resourceGroup]
+        : ["", resource.type, "", ""]
+      let number = numberOf[combination] ?? Int32(labels.count)
+      if number == labels.count {
+        numberOf[combination] = number
+        labels.append(combination)
+      }
+      return number
+    }
+  }
+
+  /// Writes a family whose samples are 1 for a success, or for a failure.
+  func write(_ metric: SelfMetric, oneFor success: Bool, to writer: inout ExpositionWriter) throws {
+    guard !rows.isEmpty else { return }
+    try writer.family(metric.name, help: metric.help)
+    let name = Array(metric.name.utf8)
+    let openings = ExpositionWriter.openings(metric.labels)
+    // What stands before the last label is the same for every metric of a tenant.
+    var rendered: [[UInt8]] = []
+    var tenant: String?
+    for row in rows {
+      let planned = plan.metrics[Int(row.metric)]
+      if planned.tenantID != tenant {
+        tenant = planned.tenantID
+        rendered = labels.map { labels in
+          ExpositionWriter.labels(zip(openings, [planned.tenantID] + labels).map { ($0, $1) })
+        }
+      }
+      writer.sample(name)
+      writer.rendered(rendered[Int(row.labels)])
+      writer.label(openings[openings.count - 1], planned.declaration.name)
+      try writer.value(row.isSuccess == success ? 1 : 0, hasLabels: true)
     }
   }
 }

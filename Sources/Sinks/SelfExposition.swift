@@ -51,8 +51,8 @@ package struct SelfExposition {
   package func write(to out: consuming OutputBuffer) throws {
     var writer = ExpositionWriter(out)
     let scrapes = ScrapeOutcomes(plan: plan, result: result, by: facts.scrapeOutcome)
-    try write(.scrapeSuccess, scrapes.rows.map { ($0.labels, $0.isSuccess ? 1 : 0) }, to: &writer)
-    try write(.scrapeError, scrapes.rows.map { ($0.labels, $0.isSuccess ? 0 : 1) }, to: &writer)
+    try scrapes.write(.scrapeSuccess, oneFor: true, to: &writer)
+    try scrapes.write(.scrapeError, oneFor: false, to: &writer)
     try write(.armRateLimit, armRateLimits, to: &writer)
     try write(.buildInfo, [([facts.version], 1)], to: &writer)
     try write(.passStart, [([], Double(facts.startedAt) / 1_000_000)], to: &writer)
@@ -93,10 +93,20 @@ package struct SelfExposition {
 
   /// Every outcome is there, also with 0, so that a rule about one finds it before it first happens.
   private var seriesByOutcome: [Row] {
-    var counts: [[String]: Double] = [:]
-    for outcome in Outcome.allCases { counts[["", outcome.name]] = 0 }
+    var targets: [[Int32]: Int] = [:]
+    var withoutReason = Array(repeating: 0, count: Outcome.allCases.count)
     for (outcome, row) in zip(result.outcomes, result.reasonRows) {
-      counts[[row < 0 ? "" : result.reasons[Int(row)].code, outcome.name], default: 0] += 1
+      if row < 0 {
+        withoutReason[Int(outcome.rawValue)] += 1
+      } else {
+        targets[[row, Int32(outcome.rawValue)], default: 0] += 1
+      }
+    }
+    var counts: [[String]: Double] = [:]
+    for outcome in Outcome.allCases { counts[["", outcome.name]] = Double(withoutReason[Int(outcome.rawValue)]) }
+    for (key, count) in targets {
+      let name = Outcome(rawValue: UInt8(key[1]))?.name ?? ""
+      counts[[result.reasons[Int(key[0])].code, name], default: 0] += Double(count)
     }
     return counts.map { ($0.key, $0.value) }.sorted { $0.0.reversed().lexicographicallyPrecedes($1.0.reversed()) }
   }

@@ -40,8 +40,9 @@ func templatesLeaveOutPartsWithoutAValue(template: String, rendered: String) {
   ("a/{x}/b/{y}", "A/1/B/2", ["x": "1", "y": "2"]), ("a/{x}[/b/{y}]", "a/1", ["x": "1"]),
   ("a/{x}[/b/{y}]", "a/1/b/2", ["x": "1", "y": "2"]), ("a/{x}/s/default", "a/1", ["x": "1"]),
 ])
-func aPathGivesBackItsValues(template: String, path: String, values: [String: String]) {
-  #expect(Template(stringLiteral: template).values(in: path) == values)
+func aPathGivesBackItsValues(template: String, path: String, values: [String: String]) throws {
+  let found = try #require(Template(stringLiteral: template).values(in: path))
+  #expect(Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0.value) }) == values)
 }
 
 @Test(arguments: [("a/{x}", "b/1"), ("a/{x}", "a"), ("a/{x}", "a/1/2"), ("a/{x}[/b/{y}]", "a/1/c/2")])
@@ -53,5 +54,6 @@ func anotherPathGivesNone(template: String, path: String) {
   let type = try #require(ResourceType.named(name))
   guard type.discovery != nil else { return }
   let fields = Dictionary(uniqueKeysWithValues: type.path.placeholders.map { ($0, "value-\($0)") })
-  #expect(type.path.values(in: type.path.rendered { fields[$0] }) == fields)
+  let found = try #require(type.path.values(in: type.path.rendered { fields[$0] }))
+  #expect(Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0.value) }) == fields)
 }
