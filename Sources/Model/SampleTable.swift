@@ -1,16 +1,16 @@
 /// The samples of a pass as flat columns: one row a value, the rows of one target chained in the order in which they
 /// were added. A target is a declared metric of one resource; its number is its place in the plan.
-package struct SampleTable: Sendable {
+@usableFromInline package struct SampleTable: Sendable {
   /// Start of the bucket in seconds since 1970 UTC.
-  private var starts: [Int] = []
-  private var values: [Double] = []
+  @usableFromInline package var starts: [Int] = []
+  @usableFromInline package var values: [Double] = []
   /// Row of `dimensions`, or -1 for a series without dimensions.
-  private var dimensionRows: [Int32] = []
-  private var following: [Int32] = []
-  private var first: [Int32]
+  @usableFromInline package var dimensionRows: [Int32] = []
+  @usableFromInline package var following: [Int32] = []
+  @usableFromInline package var first: [Int32]
   private var last: [Int32]
   /// The combinations of dimension values that occur, each once.
-  private var combinations: [[String]] = []
+  @usableFromInline package var combinations: [[String]] = []
   private var combinationRows: [[String]: Int32] = [:]
 
   package init(targets: Int) {
@@ -36,7 +36,7 @@ package struct SampleTable: Sendable {
   package func hasSamples(target: Int) -> Bool { first[target] >= 0 }
 
   /// Calls `body` with each sample of a target.
-  package func forEach<Failure: Error>(
+  @inlinable package func forEach<Failure: Error>(
     target: Int, _ body: (_ start: Int, _ value: Double, _ dimensions: [String]) throws(Failure) -> Void
   ) throws(Failure) {
     var row = Int(first[target])

@@ -11,16 +11,16 @@ enum Carrying {
   /// Adds to each target the last samples that its outcome lets stand in.
   static func carry(into result: inout PassResult, plan: Plan, snapshot: SnapshotContent?) {
     guard let snapshot else { return }
+    let metrics = plan.metrics.map { (interval: $0.declaration.interval, freshness: $0.freshness) }
     for (number, target) in plan.targets.enumerated() where target.previous >= 0 {
       let state = result.states[number]
-      let metric = plan.metrics[Int(target.metric)]
-      let interval = metric.declaration.interval
+      let metric = metrics[Int(target.metric)]
       snapshot.samples.forEach(target: Int(target.previous)) { start, value, dimensions in
         let isShown =
           switch carry(result.outcomes[number], state) {
           case .nothing: false
           case .always: true
-          case .whileFresh: plan.now - (start + interval) <= metric.freshness
+          case .whileFresh: plan.now - (start + metric.interval) <= metric.freshness
           case .forTwoPasses: state.refusals <= refusalsShown
           }
         if isShown {

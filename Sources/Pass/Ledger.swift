@@ -7,6 +7,9 @@ internal import Transport
 /// The books of a pass: which target has ended how, and with which samples.
 struct Ledger {
   private let plan: Plan
+  /// What every answer needs of each metric, beside the plan, as the rest of a metric is large.
+  private let intervals: [Int]
+  private let aggregations: [Aggregation]
   /// Whether a target was asked for and has not been settled.
   private var isOpen: [Bool]
   private var reasonRow: [PassResult.Reason: Int32] = [:]
@@ -14,6 +17,8 @@ struct Ledger {
 
   init(_ plan: Plan) {
     self.plan = plan
+    intervals = plan.metrics.map(\.declaration.interval)
+    aggregations = plan.metrics.map(\.declaration.aggregation)
     result = PassResult(targets: plan.targets.count)
     isOpen = Array(repeating: false, count: plan.targets.count)
     for request in plan.requests {
@@ -73,7 +78,7 @@ struct Ledger {
   private func narrower(_ request: PlannedRequest, metric: Int32) -> [PlannedRequest] {
     let asks = request.asks.filter { $0.metric == metric }
     func aggregation(_ ask: PlannedRequest.Ask) -> Aggregation {
-      plan.metrics[Int(plan.targets[Int(ask.target)].metric)].declaration.aggregation
+      aggregations[Int(plan.targets[Int(ask.target)].metric)]
     }
     let own = asks.reduce(into: AggregationSet()) { $0.insert(AggregationSet(aggregation($1))) }
     var parts = [own]
@@ -116,7 +121,7 @@ struct Ledger {
     isOpen[target] = false
     result.outcomes[target] = outcome
     result.states[target].outcome = outcome
-    result.states[target].refusals = outcome.carry == .forTwoPasses ? result.states[target].refusals + 1 : 0
+    result.states[target].refusals = outcome.carry == .forTwoPasses ? result.states[target].refusals &+ 1 : 0
     result.reasonRows[target] = reason.map { row(of: $0) } ?? -1
   }
 
@@ -132,7 +137,7 @@ struct Ledger {
   private mutating func take(
     _ target: Int, _ window: Range<Int>, _ series: Range<Int>, from answer: MetricsAnswer
   ) -> Bool {
-    let interval = plan.metrics[Int(plan.targets[target].metric)].declaration.interval
+    let interval = intervals[Int(plan.targets[target].metric)]
     let newest = window.upperBound - interval
     for start in stride(from: window.lowerBound, to: newest, by: interval) {
       for sample in values(of: target, at: start, series, in: answer) {
@@ -150,9 +155,11 @@ struct Ledger {
   private func values(
     of target: Int, at start: Int, _ series: Range<Int>, in answer: MetricsAnswer
   ) -> [(dimensions: [String], value: Double)] {
-    let planned = plan.metrics[Int(plan.targets[target].metric)]
+    let metric = Int(plan.targets[target].metric)
+    let aggregation = aggregations[metric]
     let resource = plan.resources[Int(plan.targets[target].resource)]
-    let entity = planned.selectsEntity(of: resource) ? resource.entity.asciiLowercased : nil
+    let isNarrowed = !resource.entity.isEmpty && plan.metrics[metric].selectsEntity(of: resource)
+    let entity = isNarrowed ? resource.entity.asciiLowercased : nil
     var found: [(dimensions: [String], value: Double)] = []
     for series in series {
       var dimensions = answer.dimensions(of: series)
@@ -160,7 +167,7 @@ struct Ledger {
         guard dimensions.first?.asciiLowercased == entity else { continue }
         dimensions.removeFirst()
       }
-      guard let value = answer.value(of: series, start: start, planned.declaration.aggregation) else { continue }
+      guard let value = answer.value(of: series, start: start, aggregation) else { continue }
       found.append((Array(dimensions), value))
     }
     if found.count > 1 { found.sort { $0.dimensions.lexicographicallyPrecedes($1.dimensions) } }

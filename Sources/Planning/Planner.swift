@@ -119,7 +119,7 @@ package struct Planner {
     guard isAsked(metric, state) else { return }
     grouping.add(
       target: target, of: metric, number: plan.metrics.count, window: window(of: metric, state),
-      resource: inventory.resources[Int(number)], idOwner: inventory.idOwners[Int(number)])
+      resource: inventory.resources[Int(number)], resourceNumber: number, idOwner: inventory.idOwners[Int(number)])
   }
 
   /// Whether a target is asked for: it is new, was deferred, or its schedule says now; and a bucket has become final

@@ -21,6 +21,8 @@ struct RequestGrouping {
   private var shapes: [Shape] = []
   private var shapeOf: [Shape: Int32] = [:]
   private var nameOf: [String: Int32] = [:]
+  /// What each metric asks for, by its number.
+  private var questions: [(azureName: String, aggregation: Aggregation)] = []
   /// What the last target was found to be: those of one metric come together, and mostly are alike.
   private var last: (look: Look, shape: Int32, name: Int32)?
 
@@ -62,9 +64,9 @@ struct RequestGrouping {
       /// The number of the metric's folded name.
       var name: Int32
       var target: Int32
-      var aggregation: Aggregation
-      var azureName: String
-      var entity: String
+      /// The numbers of the metric and of the resource, whose entity may be one of several of its id.
+      var metric: Int32
+      var resource: Int32
     }
 
     /// The metrics, each once.
@@ -86,7 +88,8 @@ struct RequestGrouping {
   /// - `number`: the metric's, which tells it from others.
   /// - `window`: the buckets to ask for, in seconds since 1970 UTC.
   mutating func add(
-    target: Int32, of metric: PlannedMetric, number: Int, window: Range<Int>, resource: Resource, idOwner: Int32
+    target: Int32, of metric: PlannedMetric, number: Int, window: Range<Int>, resource: Resource,
+    resourceNumber: Int32, idOwner: Int32
   ) {
     let look = Look(
       metric: number, window: window, type: resource.type, hasEntity: !resource.entity.isEmpty, filter: resource.filter)
@@ -98,9 +101,7 @@ struct RequestGrouping {
       groups.append(Group(key: key))
     }
     groups[Int(index)].asks.append(
-      .init(
-        name: name, target: target, aggregation: metric.declaration.aggregation,
-        azureName: metric.declaration.azureName, entity: resource.entity))
+      .init(name: name, target: target, metric: Int32(number), resource: resourceNumber))
   }
 
   /// The numbers of a target's shape and of its metric's name; nil for a type that is not known.
@@ -108,6 +109,7 @@ struct RequestGrouping {
     if let last, last.look == look { return (last.shape, last.name) }
     guard let type = ResourceType.named(resource.type) else { return nil }
     let declared = metric.declaration
+    while questions.count <= look.metric { questions.append((declared.azureName, declared.aggregation)) }
     let shape = Shape(
       interval: declared.interval, window: look.window,
       dimensions: metric.queryDimensions(type: type, resource: resource),
@@ -159,7 +161,7 @@ struct RequestGrouping {
     let shape = shapes[Int(first.key.shape)]
     var query = MetricsQuery(
       resource: owner.id, subscriptionID: owner.subscriptionID, metrics: [], aggregations: [],
-      interval: shape.interval, window: shape.window, dimensions: shape.dimensions, filter: filter(of: members, shape),
+      interval: shape.interval, window: shape.window, dimensions: shape.dimensions, filter: filter(of: members, shape, resources),
       top: shape.limit)
     query.resources = members.map { resources[Int($0.key.idOwner)].id }
     query.batch = batch
@@ -174,10 +176,10 @@ struct RequestGrouping {
           }
           let last = requests.count - 1
           places[ask.name] = (last, Int32(requests[last].query.metrics.count))
-          requests[last].query.metrics.append(ask.azureName)
+          requests[last].query.metrics.append(questions[Int(ask.metric)].azureName)
         }
         guard let place = places[ask.name] else { continue }
-        requests[place.request].query.aggregations.insert(AggregationSet(ask.aggregation))
+        requests[place.request].query.aggregations.insert(AggregationSet(questions[Int(ask.metric)].aggregation))
         requests[place.request].asks.append(
           .init(metric: place.metric, target: ask.target, resource: Int32(number)))
       }
@@ -186,10 +188,10 @@ struct RequestGrouping {
   }
 
   /// The filter of a question; where several resources want different entities, each selects its own from all.
-  private func filter(of members: [Group], _ shape: Shape) -> String {
+  private func filter(of members: [Group], _ shape: Shape, _ resources: [Resource]) -> String {
     var filter = FilterExpression(splittingBy: shape.dimensions)
-    if !shape.entityDimension.isEmpty, let entities = Self.entities(members[0]),
-      members.allSatisfy({ Self.entities($0) == entities })
+    if !shape.entityDimension.isEmpty, let entities = Self.entities(members[0], resources),
+      members.allSatisfy({ Self.entities($0, resources) == entities })
     {
       filter.narrow(shape.entityDimension, to: entities)
     }
@@ -198,8 +200,8 @@ struct RequestGrouping {
   }
 
   /// The entities to narrow the question about a resource to; nil for all.
-  private static func entities(_ group: Group) -> [String]? {
-    let entities = Set(group.asks.map(\.entity))
+  private static func entities(_ group: Group, _ resources: [Resource]) -> [String]? {
+    let entities = Set(group.asks.map { resources[Int($0.resource)].entity })
     return entities.contains("") || entities.count > entitiesPerFilter ? nil : entities.sorted()
   }
 }

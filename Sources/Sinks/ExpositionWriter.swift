@@ -39,9 +39,11 @@ struct ExpositionWriter: ~Copyable {
     appendEscaped(value)
   }
 
-  /// Adds labels as `labels` renders them.
-  mutating func rendered(_ labels: [UInt8]) {
-    out.bytes.append(contentsOf: labels)
+  /// Writes a sample that is rendered in two parts, with its line break.
+  mutating func line(_ head: [UInt8], _ tail: [UInt8]) throws {
+    out.bytes.append(contentsOf: head)
+    out.bytes.append(contentsOf: tail)
+    try out.drainIfFull()
   }
 
   /// Ends a sample that has labels (`hasLabels`) with its value.

@@ -61,21 +61,25 @@ struct ScrapeOutcomes {
     try writer.family(metric.name, help: metric.help)
     let name = Array(metric.name.utf8)
     let openings = ExpositionWriter.openings(metric.labels)
-    // What stands before the last label is the same for every metric of a tenant.
+    // What stands before the last label is the same for every metric of a tenant, what follows is the metric's.
     var rendered: [[UInt8]] = []
     var tenant: String?
+    var tails: (success: [UInt8], failure: [UInt8]) = ([], [])
+    var metric: Int32 = -1
     for row in rows {
-      let planned = plan.metrics[Int(row.metric)]
-      if planned.tenantID != tenant {
-        tenant = planned.tenantID
-        rendered = labels.map { labels in
-          ExpositionWriter.labels(zip(openings, [planned.tenantID] + labels).map { ($0, $1) })
+      if row.metric != metric {
+        metric = row.metric
+        let planned = plan.metrics[Int(metric)]
+        if planned.tenantID != tenant {
+          tenant = planned.tenantID
+          rendered = labels.map { labels in
+            name + ExpositionWriter.labels(zip(openings, [planned.tenantID] + labels).map { ($0, $1) })
+          }
         }
+        let tail = ExpositionWriter.labels([(openings[openings.count - 1], planned.declaration.name)])
+        tails = (tail + Array("\"} \(success ? 1 : 0)\n".utf8), tail + Array("\"} \(success ? 0 : 1)\n".utf8))
       }
-      writer.sample(name)
-      writer.rendered(rendered[Int(row.labels)])
-      writer.label(openings[openings.count - 1], planned.declaration.name)
-      try writer.value(row.isSuccess == success ? 1 : 0, hasLabels: true)
+      try writer.line(rendered[Int(row.labels)], row.isSuccess ? tails.success : tails.failure)
     }
   }
 }

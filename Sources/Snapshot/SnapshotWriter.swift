@@ -50,10 +50,14 @@ enum SnapshotWriter {
     for (index, row) in content.rows.enumerated() {
       out.append(index > 0 ? ",\n[" : "\n[")
       out.bytes.append(decimal: Int(row.metric))
-      for number in [Int(row.resource), Int(row.state.outcome.rawValue), row.state.horizon, row.state.refusals] {
-        out.append(",")
-        out.bytes.append(decimal: number)
-      }
+      out.append(",")
+      out.bytes.append(decimal: Int(row.resource))
+      out.append(",")
+      out.bytes.append(decimal: Int(row.state.outcome.rawValue))
+      out.append(",")
+      out.bytes.append(decimal: row.state.horizon)
+      out.append(",")
+      out.bytes.append(decimal: Int(row.state.refusals))
       content.samples.forEach(target: index) { start, value, dimensions in
         out.append(",[")
         out.bytes.append(decimal: start)
