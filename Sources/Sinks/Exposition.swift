@@ -24,11 +24,14 @@ package struct Exposition {
   /// Writes the families that have a sample.
   package func write(_ families: [MetricFamily], to out: consuming OutputBuffer) throws {
     var writer = ExpositionWriter(out)
-    for family in families { try write(family, to: &writer) }
+    var rendered = RenderedLabels(resources: plan.resources)
+    for family in families { try write(family, &rendered, to: &writer) }
     try writer.finish()
   }
 
-  private func write(_ family: MetricFamily, to writer: inout ExpositionWriter) throws {
+  private func write(
+    _ family: MetricFamily, _ rendered: inout RenderedLabels, to writer: inout ExpositionWriter
+  ) throws {
     let name = Array(family.name.utf8)
     let openings = ExpositionWriter.openings(family.labelNames)
     var isBegun = false
@@ -39,7 +42,8 @@ package struct Exposition {
       for target in plan.metrics[metric].targets {
         let shape = family.shapes[Int(family.shapeOfTarget[place])]
         place += 1
-        let resource = plan.resources[Int(plan.targets[target].resource)]
+        let number = Int(plan.targets[target].resource)
+        let resource = plan.resources[number]
         func write(_ value: Double, _ dimensions: [String]) throws {
           if family.metrics.count > 1 {
             guard written.insert(shape.map { $0?.value(resource, dimensions) ?? "" }).inserted else { return }
@@ -49,9 +53,13 @@ package struct Exposition {
             isBegun = true
           }
           writer.sample(name)
-          for (opening, source) in zip(openings, shape) {
-            let text = source?.value(resource, dimensions) ?? ""
-            writer.label(opening, settings.lowercaseValues ? text.lowercased() : text)
+          if dimensions.isEmpty {
+            writer.labels(rendered.labels(of: number, openings, shape, isLowered: settings.lowercaseValues))
+          } else {
+            for (opening, source) in zip(openings, shape) {
+              let text = source?.value(resource, dimensions) ?? ""
+              writer.label(opening, settings.lowercaseValues ? text.lowercased() : text)
+            }
           }
           try writer.value(value, hasLabels: !openings.isEmpty)
         }
@@ -64,5 +72,36 @@ package struct Exposition {
         }
       }
     }
+  }
+}
+
+/// The labels of series without dimensions: rendered once for each resource, as one metric after the other shows them.
+private struct RenderedLabels {
+  private let resources: [Resource]
+  private var openings: [[UInt8]] = []
+  private var shape: [LabelSource?] = []
+  /// By the number of the resource; empty where they were not rendered yet.
+  private var blocks: [[UInt8]] = []
+
+  init(resources: [Resource]) {
+    self.resources = resources
+  }
+
+  mutating func labels(
+    of number: Int, _ openings: [[UInt8]], _ shape: [LabelSource?], isLowered: Bool
+  ) -> [UInt8] {
+    if shape != self.shape || openings != self.openings || blocks.isEmpty {
+      self.shape = shape
+      self.openings = openings
+      blocks = Array(repeating: [], count: resources.count)
+    }
+    if blocks[number].isEmpty {
+      blocks[number] = ExpositionWriter.labels(
+        zip(openings, shape).map { opening, source in
+          let text = source?.value(resources[number], []) ?? ""
+          return (opening, isLowered ? text.lowercased() : text)
+        })
+    }
+    return blocks[number]
   }
 }

@@ -39,6 +39,11 @@ struct ExpositionWriter: ~Copyable {
     appendEscaped(value)
   }
 
+  /// Adds labels as the function of the same name renders them.
+  mutating func labels(_ labels: [UInt8]) {
+    out.bytes.append(contentsOf: labels)
+  }
+
   /// Writes a sample that is rendered in two parts, with its line break.
   mutating func line(_ head: [UInt8], _ tail: [UInt8]) throws {
     out.bytes.append(contentsOf: head)
