@@ -26,8 +26,11 @@ struct MetricsAnswerHandler: JSONHandler {
   private var next = Place.root
   private var hasMetrics = false
 
-  /// For a batch, the place of each resource by its folded id.
+  private var isBatch = false
+  /// For a batch, the place of each resource by its folded id; made once an answer has another order than the query.
   private var resourcePlaces: [String: Int] = [:]
+  /// The place of the resource that comes next if the answer has the query's order.
+  private var expected = 0
   /// The resource of the open object; nil where it is none that was asked for, or not known yet.
   private var resource: Int?
   private var firstSeriesOfResource = 0
@@ -61,9 +64,7 @@ struct MetricsAnswerHandler: JSONHandler {
       dimensionValues = Array(repeating: "", count: dimensionNames.count)
     }
     resourcePlaces = [:]
-    if query.batch != nil {
-      for (place, resource) in query.resources.enumerated() { resourcePlaces[resource.folded] = place }
-    }
+    isBatch = query.batch != nil
     wanted = query.aggregations
     self.query = query
   }
@@ -74,6 +75,7 @@ struct MetricsAnswerHandler: JSONHandler {
     places = PlaceStack()
     next = .root
     hasMetrics = false
+    expected = 0
   }
 
   func finish() throws(JSONError) -> MetricsAnswer {
@@ -84,7 +86,7 @@ struct MetricsAnswerHandler: JSONHandler {
   // MARK: Structure
 
   mutating func key(_ name: borrowing Span<UInt8>) -> Bool {
-    guard let value = places.last.member(name, isBatch: query?.batch != nil) else { return false }
+    guard let value = places.last.member(name, isBatch: isBatch) else { return false }
     if value == .number {
       guard let found = Aggregation(member: name), wanted.contains(found) else { return false }
       aggregation = found
@@ -98,7 +100,7 @@ struct MetricsAnswerHandler: JSONHandler {
     places.push(place)
     switch place {
     case .root, .item:
-      resource = query?.batch == nil ? 0 : nil
+      resource = isBatch ? nil : 0
       ended.removeAll(keepingCapacity: true)
       firstSeriesOfResource = answer.seriesCount
       firstPointOfResource = answer.count
@@ -124,7 +126,7 @@ struct MetricsAnswerHandler: JSONHandler {
 
   mutating func endObject() {
     switch places.pop() {
-    case .root: if query?.batch == nil { endResource() }
+    case .root: if !isBatch { endResource() }
     case .item: endResource()
     case .metric: endMetric()
     case .series: answer.endSeries(firstPoint: firstPoint, dimensions: dimensionValues)
@@ -149,7 +151,7 @@ struct MetricsAnswerHandler: JSONHandler {
 
   mutating func string(_ text: borrowing Span<UInt8>) {
     switch next {
-    case .resourceID: resource = resourcePlaces[ResourceID(text.text).folded]
+    case .resourceID: resource = place(of: text)
     case .nameText: metric = metricNames.firstIndex { equal(text, $0) } ?? -1
     case .errorCode: errorCode = text.text
     case .errorMessage: errorMessage = text.text
@@ -172,6 +174,33 @@ struct MetricsAnswerHandler: JSONHandler {
   }
 
   mutating func literal(_ literal: JSONLiteral) {}
+
+  /// The place of a resource in the query; nil where it is none of those. Most answers have the query's order.
+  private mutating func place(of text: borrowing Span<UInt8>) -> Int? {
+    guard let query else { return nil }
+    if expected < query.resources.count, equal(text, query.resources[expected].folded) {
+      expected += 1
+      return expected - 1
+    }
+    if resourcePlaces.isEmpty {
+      for (place, resource) in query.resources.enumerated() { resourcePlaces[resource.folded] = place }
+    }
+    let place = resourcePlaces[ResourceID(text.text).folded]
+    if let place { expected = place + 1 }
+    return place
+  }
+
+  /// Whether a text is an id in any case, with or without a slash in front.
+  private func equal(_ text: borrowing Span<UInt8>, _ folded: String) -> Bool {
+    let id = folded.utf8.span
+    let start = text.count - id.count
+    guard start == 0 || start == 1 && text[0] == UInt8(ascii: "/") else { return false }
+    for index in 0..<id.count {
+      let byte = text[start + index]
+      if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != id[index] { return false }
+    }
+    return true
+  }
 
   private mutating func endMetric() {
     guard metric >= 0 else { return answer.cut(series: firstSeries, points: firstPointOfMetric) }

@@ -39,11 +39,11 @@ package struct Template: Sendable, ExpressibleByStringLiteral {
   /// The values of the placeholders for which the template gives the path `text`, or a path that begins so; nil where
   /// it gives none. Fixed parts are compared without case, and no value holds a slash.
   package func values(in text: String) -> [(name: String, value: String)]? {
-    values(in: text.utf8.split(separator: UInt8(ascii: "/"))[...])
+    values(in: text.split(separator: "/")[...])
   }
 
   /// The same for a path that is split at its slashes.
-  package func values(in path: ArraySlice<Substring.UTF8View>) -> [(name: String, value: String)]? {
+  package func values(in path: ArraySlice<Substring>) -> [(name: String, value: String)]? {
     var values: [(name: String, value: String)] = []
     var found = path
     for part in parts {
@@ -53,8 +53,8 @@ package struct Template: Sendable, ExpressibleByStringLiteral {
         return nil
       }
       if let name = part.placeholder {
-        values.append((name, String(Substring(piece))))
-      } else if !piece.lazy.map({ $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }).elementsEqual(part.fixed) {
+        values.append((name, String(piece)))
+      } else if !piece.utf8.lazy.map({ $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }).elementsEqual(part.fixed) {
         return nil
       }
     }

@@ -16,15 +16,15 @@ package struct ResourceID: Hashable, Sendable {
   /// The ARM type, lower-cased, such as `microsoft.sql/servers/databases`; nil where the id is not one of a resource in
   /// a resource group, or is one that another provider put on top of a resource.
   package var type: String? {
-    let parts = folded.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    func isWord(_ index: Int, _ word: String) -> Bool {
-      parts[index].elementsEqual(word.utf8)
-    }
-    guard parts.count >= 8, parts.count.isMultiple(of: 2), isWord(0, "subscriptions"), isWord(2, "resourcegroups"),
-      isWord(4, "providers"), !(5..<parts.count).contains(where: { isWord($0, "providers") })
+    let parts = folded.pathParts
+    guard parts.count >= 8, parts.count.isMultiple(of: 2), parts[0] == "subscriptions", parts[2] == "resourcegroups",
+      parts[4] == "providers", !parts[5...].contains("providers")
     else { return nil }
-    var type = String(Substring(parts[5]))
-    for index in stride(from: 6, to: parts.count, by: 2) { type += "/" + Substring(parts[index]) }
+    var type = String(parts[5])
+    for index in stride(from: 6, to: parts.count, by: 2) {
+      type += "/"
+      type += parts[index]
+    }
     return type
   }
 
@@ -40,6 +40,22 @@ package struct ResourceID: Hashable, Sendable {
 }
 
 extension String {
+  /// What stands between the slashes of a path.
+  package var pathParts: [Substring] {
+    var parts: [Substring] = []
+    var start = utf8.startIndex
+    let bytes = utf8.span
+    var begin = 0
+    for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "/") {
+      let end = utf8.index(start, offsetBy: index - begin)
+      parts.append(self[start..<end])
+      start = utf8.index(after: end)
+      begin = index + 1
+    }
+    parts.append(self[start...])
+    return parts
+  }
+
   /// The string with A–Z lowered and every other byte as it was: the case folding of Azure's names, which are ASCII.
   package var asciiLowercased: String {
     var text = self

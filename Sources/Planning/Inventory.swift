@@ -8,6 +8,7 @@ package struct Inventory: Sendable {
   /// For each resource the first one with the same ARM id: entities of one namespace share it.
   package private(set) var idOwners: [Int32] = []
   private var byKey: [String: Int32] = [:]
+  /// The first resource of each id that has entities or filters.
   private var byID: [ResourceID: Int32] = [:]
 
   package init() {}
@@ -24,8 +25,10 @@ package struct Inventory: Sendable {
       return known
     }
     byKey[key] = next
-    let owner = byID[resource.id, default: next]
-    byID[resource.id] = owner
+    // A resource without an entity is known by its id alone.
+    let isPlain = resource.entity.isEmpty && resource.filter.isEmpty
+    let owner = byID[resource.id] ?? (isPlain ? next : byKey[resource.id.folded] ?? next)
+    if !isPlain { byID[resource.id] = owner }
     idOwners.append(owner)
     resources.append(resource)
     return next
@@ -46,12 +49,12 @@ extension Resource {
 
   /// A resource that discovery found; nil where its id is not one of the type.
   convenience init?(_ found: FoundResource, of type: ResourceType) {
-    let parts = found.id.utf8.split(separator: UInt8(ascii: "/"))
+    let parts = found.id.pathParts
     guard let place = parts.firstIndex(where: \.isProviders),
       parts.count > 1, let fields = type.path.values(in: parts[(place + 1)...])
     else { return nil }
     let values = type.fields.map { field in fields.first { $0.name == field.key }?.value ?? "" }
-    self.init(type, String(Substring(parts[1])), found.resourceGroup, values) { _ in found.region }
+    self.init(type, String(parts[1]), found.resourceGroup, values) { _ in found.region }
   }
 
   /// - `fields`: the values of the type's fields, in their order; "" where there is none.
@@ -79,9 +82,9 @@ extension Resource {
   }
 }
 
-extension Substring.UTF8View {
+extension Substring {
   /// Whether it is the word before a provider's name in any case.
   fileprivate var isProviders: Bool {
-    count == 9 && lazy.map { $0 | 0x20 }.elementsEqual("providers".utf8)
+    utf8.count == 9 && utf8.lazy.map { $0 | 0x20 }.elementsEqual("providers".utf8)
   }
 }

@@ -38,9 +38,14 @@ package struct Exposition {
     // Series can only be written twice where several metrics share the family.
     var written: Set<[String]> = []
     var place = 0
+    var usedShape: Int32 = -1
     for metric in family.metrics {
       for target in plan.metrics[metric].targets {
         let shape = family.shapes[Int(family.shapeOfTarget[place])]
+        if family.shapeOfTarget[place] != usedShape {
+          usedShape = family.shapeOfTarget[place]
+          rendered.use(openings, shape)
+        }
         place += 1
         let number = Int(plan.targets[target].resource)
         let resource = plan.resources[number]
@@ -54,7 +59,7 @@ package struct Exposition {
           }
           writer.sample(name)
           if dimensions.isEmpty {
-            writer.labels(rendered.labels(of: number, openings, shape, isLowered: settings.lowercaseValues))
+            writer.labels(rendered.labels(of: number, isLowered: settings.lowercaseValues))
           } else {
             for (opening, source) in zip(openings, shape) {
               let text = source?.value(resource, dimensions) ?? ""
@@ -87,14 +92,15 @@ private struct RenderedLabels {
     self.resources = resources
   }
 
-  mutating func labels(
-    of number: Int, _ openings: [[UInt8]], _ shape: [LabelSource?], isLowered: Bool
-  ) -> [UInt8] {
-    if shape != self.shape || openings != self.openings || blocks.isEmpty {
-      self.shape = shape
-      self.openings = openings
-      blocks = Array(repeating: [], count: resources.count)
-    }
+  /// Says of which labels the next ones are.
+  mutating func use(_ openings: [[UInt8]], _ shape: [LabelSource?]) {
+    guard shape != self.shape || openings != self.openings || blocks.isEmpty else { return }
+    self.shape = shape
+    self.openings = openings
+    blocks = Array(repeating: [], count: resources.count)
+  }
+
+  mutating func labels(of number: Int, isLowered: Bool) -> [UInt8] {
     if blocks[number].isEmpty {
       blocks[number] = ExpositionWriter.labels(
         zip(openings, shape).map { opening, source in
