@@ -1,5 +1,4 @@
-package import Formats
-package import Model
+internal import Formats
 package import System
 package import Transport
 
@@ -33,37 +32,5 @@ package enum ResourceGraph {
       .post, "\(endpoint)/providers/Microsoft.ResourceGraph/resources?api-version=\(apiVersion)",
       headers: [("Content-Type", "application/json")], token: token, body: body, api: .resourceGraph,
       quota: "resource-graph")
-  }
-
-  /// One page of rows.
-  package struct Page: Sendable {
-    package var resources: [FoundResource]
-    /// The token of the next page; nil on the last.
-    package var next: String?
-    /// How many rows all pages together have.
-    package var total: Int
-
-    /// Reads an answer's body.
-    /// - Throws: `JSONError` where it is none, a row lacks its id, or the service says that it left rows out.
-    package init(_ body: [UInt8]) throws(JSONError) {
-      let document = try JSONValue(body)
-      guard let rows = document["data"]?.array else { throw JSONError(offset: 0, "there are no rows in it") }
-      next = document["$skipToken"]?.string
-      total = document["totalRecords"]?.integer ?? rows.count
-      // The service writes the flag as a text. Without a token, truncated means that there is no way to the rest.
-      if next == nil, document["resultTruncated"]?.string?.lowercased() == "true" {
-        throw JSONError(offset: 0, "the service left rows out and gives no token for them")
-      }
-      resources = []
-      resources.reserveCapacity(rows.count)
-      for row in rows {
-        guard let id = row["id"]?.string else { throw JSONError(offset: 0, "a row has no id") }
-        let region = row["location"]?.string ?? ""
-        resources.append(
-          FoundResource(
-            id: ResourceID(id).text, resourceGroup: row["resourceGroup"]?.string ?? "",
-            region: region.filter { $0 != " " }.lowercased()))
-      }
-    }
   }
 }

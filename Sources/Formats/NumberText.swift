@@ -6,14 +6,20 @@ extension [UInt8] {
       append(UInt8(truncatingIfNeeded: number) + 0x30)
       return
     }
-    if number < 0 { append(UInt8(ascii: "-")) }
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = 20
     var rest = number.magnitude
-    let start = count
     repeat {
-      append(UInt8(truncatingIfNeeded: rest % 10) + 0x30)
-      rest /= 10
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      first &-= 1
+      digits[first] = UInt8(truncatingIfNeeded: digit) &+ 0x30
+      rest = quotient
     } while rest > 0
-    self[start...].reverse()
+    if number < 0 {
+      first &-= 1
+      digits[first] = UInt8(ascii: "-")
+    }
+    append(copying: digits.span.extracting(first..<20))
   }
 
   /// Appends the shortest decimal text that reads back as the same finite number: `4`, `0.5`, `1e+21`. It is valid

@@ -1,0 +1,125 @@
+package import Formats
+package import Model
+
+extension ResourceGraph {
+  /// One page of rows.
+  package struct Page: Sendable {
+    package fileprivate(set) var resources: [FoundResource] = []
+    /// The token of the next page; nil on the last.
+    package fileprivate(set) var next: String?
+    /// How many rows all pages together have.
+    package fileprivate(set) var total = 0
+
+    /// Reads an answer's body. Of a large estate this is most of what discovery costs, so it makes no tree of it.
+    /// - Throws: `JSONError` where it is none, a row lacks its id, or the service says that it left rows out.
+    package init(_ body: [UInt8]) throws(JSONError) {
+      var tokenizer = JSONTokenizer(PageHandler())
+      try tokenizer.feed(body.span)
+      try tokenizer.finish()
+      let handler = tokenizer.handler
+      guard handler.hasRows else { throw JSONError(offset: 0, "there are no rows in it") }
+      if handler.lacksID { throw JSONError(offset: 0, "a row has no id") }
+      // The service writes the flag as a text. Without a token, truncated means that there is no way to the rest.
+      if handler.next == nil, handler.isTruncated {
+        throw JSONError(offset: 0, "the service left rows out and gives no token for them")
+      }
+      resources = handler.resources
+      next = handler.next
+      total = handler.total ?? resources.count
+    }
+  }
+}
+
+/// Takes the rows of a page from the tokenizer.
+private struct PageHandler: JSONHandler {
+  private enum Member {
+    case other, rows, next, total, truncated, id, resourceGroup, location
+  }
+
+  private(set) var resources: [FoundResource] = []
+  private(set) var hasRows = false
+  private(set) var lacksID = false
+  private(set) var next: String?
+  private(set) var total: Int?
+  private(set) var isTruncated = false
+
+  private var member = Member.other
+  /// 1 in the document, 2 in the list of rows, 3 in a row.
+  private var depth = 0
+  private var id: String?
+  private var resourceGroup = ""
+  private var region = ""
+
+  mutating func key(_ name: borrowing Span<UInt8>) -> Bool {
+    member =
+      switch depth {
+      case 1:
+        if name.equals("data") {
+          .rows
+        } else if name.equals("$skipToken") {
+          .next
+        } else if name.equals("totalRecords") {
+          .total
+        } else if name.equals("resultTruncated") {
+          .truncated
+        } else {
+          .other
+        }
+      case 3:
+        if name.equals("id") {
+          .id
+        } else if name.equals("resourceGroup") {
+          .resourceGroup
+        } else if name.equals("location") {
+          .location
+        } else {
+          .other
+        }
+      default: .other
+      }
+    return member != .other
+  }
+
+  mutating func beginObject() {
+    depth += 1
+    if depth == 3 { (id, resourceGroup, region) = (nil, "", "") }
+  }
+
+  mutating func endObject() {
+    if depth == 3 {
+      if let id, !id.isEmpty {
+        resources.append(FoundResource(id: ResourceID(id).text, resourceGroup: resourceGroup, region: region))
+      } else {
+        lacksID = true
+      }
+    }
+    depth -= 1
+  }
+
+  mutating func beginArray() {
+    depth += 1
+    if depth == 2, member == .rows { hasRows = true }
+  }
+
+  mutating func endArray() { depth -= 1 }
+
+  mutating func string(_ text: borrowing Span<UInt8>) {
+    switch (depth, member) {
+    case (1, .next): next = text.count > 0 ? text.text : nil
+    case (1, .truncated): isTruncated = text.text.asciiLowercased == "true"
+    case (3, .id): id = text.text
+    case (3, .resourceGroup): resourceGroup = text.text
+    case (3, .location):
+      // Azure writes regions in several ways (`West Europe`, `westeurope`).
+      let name = text.text.asciiLowercased
+      region = name.utf8.contains(UInt8(ascii: " ")) ? name.replacing(" ", with: "") : name
+    default: break
+    }
+  }
+
+  mutating func number(_ text: borrowing Span<UInt8>) {
+    if depth == 1, member == .total { total = Int(exactly: JSONNumber.double(text)) }
+  }
+
+  mutating func literal(_ literal: JSONLiteral) {}
+}
