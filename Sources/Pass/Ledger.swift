@@ -139,6 +139,15 @@ struct Ledger {
   ) -> Bool {
     let interval = intervals[Int(plan.targets[target].metric)]
     let newest = window.upperBound - interval
+    // Most answers have one series, and nothing to sort or to select by.
+    if window.count == interval, series.count == 1, plan.resources[Int(plan.targets[target].resource)].entity.isEmpty {
+      let aggregation = aggregations[Int(plan.targets[target].metric)]
+      guard let value = answer.value(of: series.lowerBound, start: newest, aggregation) else { return false }
+      let dimensions = answer.dimensions(of: series.lowerBound)
+      result.samples.append(
+        target: target, start: newest, value: value, dimensions: dimensions.isEmpty ? [] : Array(dimensions))
+      return true
+    }
     for start in stride(from: window.lowerBound, to: newest, by: interval) {
       for sample in values(of: target, at: start, series, in: answer) {
         result.earlier.append(target: target, start: start, value: sample.value, dimensions: sample.dimensions)

@@ -15,7 +15,7 @@ enum SnapshotWriter {
     out.append(content.isFrozen ? "true" : "false")
     out.append(",\"metrics\":[")
     for (index, metric) in content.metrics.enumerated() {
-      if index > 0 { out.append(",") }
+      if index > 0 { out.bytes.append(UInt8(ascii: ",")) }
       out.append("{\"name\":")
       out.bytes.append(json: metric.name)
       out.append(",\"fingerprint\":")
@@ -26,14 +26,14 @@ enum SnapshotWriter {
     }
     out.append("],\"resources\":[")
     for (index, resource) in content.resources.enumerated() {
-      if index > 0 { out.append(",") }
+      if index > 0 { out.bytes.append(UInt8(ascii: ",")) }
       out.bytes.append(json: resource)
       try out.drainIfFull()
     }
     out.append("],\"groups\":[")
     let groups = content.groups + [FoundGroup(places: content.places)]
     for (index, group) in groups.enumerated() {
-      if index > 0 { out.append(",") }
+      if index > 0 { out.bytes.append(UInt8(ascii: ",")) }
       out.append("{\"name\":")
       out.bytes.append(json: group.name)
       out.append(",\"fingerprint\":")
@@ -50,26 +50,26 @@ enum SnapshotWriter {
     for (index, row) in content.rows.enumerated() {
       out.append(index > 0 ? ",\n[" : "\n[")
       out.bytes.append(decimal: Int(row.metric))
-      out.append(",")
+      out.bytes.append(UInt8(ascii: ","))
       out.bytes.append(decimal: Int(row.resource))
-      out.append(",")
+      out.bytes.append(UInt8(ascii: ","))
       out.bytes.append(decimal: Int(row.state.outcome.rawValue))
-      out.append(",")
+      out.bytes.append(UInt8(ascii: ","))
       out.bytes.append(decimal: row.state.horizon)
-      out.append(",")
+      out.bytes.append(UInt8(ascii: ","))
       out.bytes.append(decimal: Int(row.state.refusals))
       content.samples.forEach(target: index) { start, value, dimensions in
         out.append(",[")
         out.bytes.append(decimal: start)
-        out.append(",")
+        out.bytes.append(UInt8(ascii: ","))
         out.bytes.append(shortest: value)
         for dimension in dimensions {
-          out.append(",")
+          out.bytes.append(UInt8(ascii: ","))
           out.bytes.append(json: dimension)
         }
-        out.append("]")
+        out.bytes.append(UInt8(ascii: "]"))
       }
-      out.append("]")
+      out.bytes.append(UInt8(ascii: "]"))
       try out.drainIfFull()
     }
     out.append("\n],\n\"found\":[")
@@ -80,7 +80,7 @@ enum SnapshotWriter {
         isFirst = false
         out.bytes.append(decimal: index)
         for text in [resource.id, resource.resourceGroup, resource.region] {
-          out.append(",")
+          out.bytes.append(UInt8(ascii: ","))
           out.bytes.append(json: text)
         }
         out.append("]")
