@@ -8,7 +8,7 @@ package struct ResourceID: Hashable, Sendable {
   package let folded: String
 
   package init(_ text: some StringProtocol) {
-    let bare = text.hasPrefix("/") ? String(text.dropFirst()) : String(text)
+    let bare = text.utf8.first == UInt8(ascii: "/") ? String(text.dropFirst()) : String(text)
     self.text = bare
     folded = bare.asciiLowercased
   }

@@ -54,12 +54,13 @@ extension Resource {
       parts.count > 1, let fields = type.path.values(in: parts[(place + 1)...])
     else { return nil }
     let values = type.fields.map { field in fields.first { $0.name == field.key }?.value ?? "" }
-    self.init(type, String(parts[1]), found.resourceGroup, values) { _ in found.region }
+    self.init(type, String(parts[1]), found.resourceGroup, values, known: found.id) { _ in found.region }
   }
 
   /// - `fields`: the values of the type's fields, in their order; "" where there is none.
+  /// - `known`: the text that the id mostly has: one that is there already is not kept twice.
   private convenience init(
-    _ type: ResourceType, _ subscriptionID: String, _ resourceGroup: String, _ fields: [String],
+    _ type: ResourceType, _ subscriptionID: String, _ resourceGroup: String, _ fields: [String], known: String = "",
     region: (ResourceID) -> String
   ) {
     let values = zip(type.fields, fields).map { $1.isEmpty ? $0.blankMeans ?? "" : $1 }
@@ -73,8 +74,8 @@ extension Resource {
     let entity = type.entity.flatMap { entity in entity.fields.compactMap(value).first { !$0.isEmpty } } ?? ""
     var labels = type.labels.map { (name: $0.name, value: $0.value.rendered(value)) }
     if let label = type.entity?.label { labels.append((label, entity)) }
-    let id = ResourceID(
-      "subscriptions/\(subscriptionID)/resourceGroups/\(resourceGroup)/providers/" + type.path.rendered(part))
+    let text = "subscriptions/\(subscriptionID)/resourceGroups/\(resourceGroup)/providers/" + type.path.rendered(part)
+    let id = ResourceID(text == known ? known : text)
     self.init(
       type: type.name, id: id, subscriptionID: subscriptionID, resourceGroup: resourceGroup,
       name: type.instance.rendered(value), labels: labels.filter { !$0.value.isEmpty }, entity: entity,

@@ -42,6 +42,7 @@ package struct Planner {
     let declared = declarations.map { declaration in
       declaration.metrics.map { $0.resources.map { planner.number(of: Resource($0, regions: regions)) } }
     }
+    planner.plan.targets.reserveCapacity(planner.largestNumberOfTargets(declarations))
     for (declaration, numbers) in zip(declarations, declared) {
       let account = Account(tenantID: declaration.azure.tenantID, cloud: declaration.azure.cloud)
       let index = planner.plan.accounts.firstIndex(of: account) ?? planner.plan.accounts.count
@@ -64,6 +65,13 @@ package struct Planner {
     grouping = RequestGrouping(batchSize: settings.batchSize)
     self.asksAll = asksAll
     plan = Plan(now: now)
+  }
+
+  private func largestNumberOfTargets(_ declarations: [MetricsDeclaration]) -> Int {
+    declarations.flatMap(\.metrics).reduce(0) { sum, metric in
+      let groups = metric.discoveryGroups.compactMap { found[$0.lowercased()]?.resources.count }
+      return sum + metric.resources.count + groups.reduce(0, +)
+    }
   }
 
   /// The number of a resource in the inventory.

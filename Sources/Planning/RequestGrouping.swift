@@ -161,7 +161,8 @@ struct RequestGrouping {
     let shape = shapes[Int(first.key.shape)]
     var query = MetricsQuery(
       resource: owner.id, subscriptionID: owner.subscriptionID, metrics: [], aggregations: [],
-      interval: shape.interval, window: shape.window, dimensions: shape.dimensions, filter: filter(of: members, shape, resources),
+      interval: shape.interval, window: shape.window, dimensions: shape.dimensions,
+      filter: filter(of: members, shape, resources),
       top: shape.limit)
     query.resources = members.map { resources[Int($0.key.idOwner)].id }
     query.batch = batch

@@ -12,15 +12,18 @@ struct ScrapeOutcomes {
   /// A series: its metric, the number of its resource's labels, and whether it is a success.
   private var rows: [(metric: Int32, labels: Int32, isSuccess: Bool)] = []
   private let plan: Plan
-  /// The labels that tell of a resource, each combination once.
-  private var labels: [[String]] = []
+  /// For each combination of the labels that tell of a resource, one that has it.
+  private var examples: [Int] = []
+  private let granularity: RuntimeSettings.ScrapeOutcome
 
   init(plan: Plan, result: PassResult, by granularity: RuntimeSettings.ScrapeOutcome) {
     self.plan = plan
+    self.granularity = granularity
     guard granularity != .off else { return }
-    let numbers = numberLabels(by: granularity)
+    let numbers = numberLabels()
+    rows.reserveCapacity(plan.targets.count)
     // For each combination the row of the metric at hand, or one of a metric before it.
-    var rowOf = Array(repeating: -1, count: labels.count)
+    var rowOf = Array(repeating: -1, count: examples.count)
     for (index, metric) in plan.metrics.enumerated() {
       let firstRow = rows.count
       for target in metric.targets {
@@ -39,20 +42,22 @@ struct ScrapeOutcomes {
   }
 
   /// For each resource the number of its combination of labels.
-  private mutating func numberLabels(by granularity: RuntimeSettings.ScrapeOutcome) -> [Int32] {
+  private mutating func numberLabels() -> [Int32] {
     var numberOf: [[String]: Int32] = [:]
-    return plan.resources.map { resource in
-      let combination =
-        granularity == .resource
-        ? [resource.subscriptionID, resource.type, resource.name, resource.resourceGroup]
-        : ["", resource.type, "", ""]
-      let number = numberOf[combination] ?? Int32(labels.count)
-      if number == labels.count {
+    return plan.resources.enumerated().map { index, resource in
+      let combination = labels(of: resource)
+      let number = numberOf[combination] ?? Int32(examples.count)
+      if number == examples.count {
         numberOf[combination] = number
-        labels.append(combination)
+        examples.append(index)
       }
       return number
     }
+  }
+
+  private func labels(of resource: Resource) -> [String] {
+    granularity == .resource
+      ? [resource.subscriptionID, resource.type, resource.name, resource.resourceGroup] : ["", resource.type, "", ""]
   }
 
   /// Writes a family whose samples are 1 for a success, or for a failure.
@@ -72,8 +77,9 @@ struct ScrapeOutcomes {
         let planned = plan.metrics[Int(metric)]
         if planned.tenantID != tenant {
           tenant = planned.tenantID
-          rendered = labels.map { labels in
-            name + ExpositionWriter.labels(zip(openings, [planned.tenantID] + labels).map { ($0, $1) })
+          rendered = examples.map { index in
+            let labels = [planned.tenantID] + labels(of: plan.resources[index])
+            return name + ExpositionWriter.labels(zip(openings, labels).map { ($0, $1) })
           }
         }
         let tail = ExpositionWriter.labels([(openings[openings.count - 1], planned.declaration.name)])

@@ -1,6 +1,6 @@
 package import Configuration
 package import Formats
-package import Model
+internal import Model
 package import Pass
 package import Planning
 internal import Transport
@@ -23,13 +23,14 @@ package struct SelfExposition {
     package var applicationIDs: [String]
     package var scrapeOutcome: RuntimeSettings.ScrapeOutcome
     /// The lists of the discovery groups that were planned with.
-    package var groups: [FoundGroup]
+    package var groups: [(name: String, resources: Int, foundAt: Int)]
     /// What waits in the outbox of each output.
     package var outbox: [(output: String, files: Int, bytes: Int, dropped: Int)] = []
 
     package init(
       version: String, startedAt: Int, duration: Double, processorTime: Double, configurationWarnings: Int,
-      applicationIDs: [String], scrapeOutcome: RuntimeSettings.ScrapeOutcome, groups: [FoundGroup] = []
+      applicationIDs: [String], scrapeOutcome: RuntimeSettings.ScrapeOutcome,
+      groups: [(name: String, resources: Int, foundAt: Int)] = []
     ) {
       self.version = version
       self.startedAt = startedAt
@@ -63,7 +64,7 @@ package struct SelfExposition {
     try write(.samples, [([], Double(result.samples.count))], to: &writer)
     try write(.newestBucket, newestBuckets, to: &writer)
     let groups = facts.groups.sorted { $0.name < $1.name }
-    try write(.discovered, groups.map { ([$0.name], Double($0.resources.count)) }, to: &writer)
+    try write(.discovered, groups.map { ([$0.name], Double($0.resources)) }, to: &writer)
     try write(.discoveryAge, groups.map { ([$0.name], Double(max(plan.now - $0.foundAt, 0))) }, to: &writer)
     try write(.requests, requests, to: &writer)
     try write(.retries, [([], Double(result.statistics.retries))], to: &writer)

@@ -59,15 +59,18 @@ struct Invocation {
 
     let outputs = Outputs(
       places: places, outbox: outbox, plan: plan, result: result, settings: settings,
-      next: SnapshotContent(
-        after: plan, result: result, found: found, pass: passName, takenAt: startedAt, isFrozen: isFrozen),
+      pass: passName,
       facts: .init(
         version: Swath.version, startedAt: startedAt,
         duration: isFrozen ? 0 : Instant.now.seconds(since: begun),
         processorTime: isFrozen ? 0 : Double(Clock.processorMicroseconds) / 1_000_000,
         configurationWarnings: inputs.warnings, applicationIDs: credentials.map { $0?.applicationID ?? "" },
-        scrapeOutcome: settings.selfMetrics, groups: found.groups))
-    let isWritten = outputs.write(log)
+        scrapeOutcome: settings.selfMetrics,
+        groups: found.groups.map { ($0.name, $0.resources.count, $0.foundAt) }))
+    let isWritten = outputs.write(log) {
+      SnapshotContent(
+        after: plan, result: result, found: found, pass: outputs.pass, takenAt: startedAt, isFrozen: isFrozen)
+    }
     let summary = Summary(plan: plan, result: result, lookUps: found)
     summary.tell(log)
     // Released only here: until then nobody else may work on the snapshot and its outputs.

@@ -16,7 +16,8 @@ struct Outputs {
   let plan: Plan
   let result: PassResult
   let settings: RuntimeSettings
-  let next: SnapshotContent
+  /// The name of the pass.
+  let pass: String
   let facts: SelfExposition.Facts
 
   /// Makes the folders.
@@ -35,9 +36,11 @@ struct Outputs {
   ///
   /// The snapshot is the commit: without all the uploads of the pass there is none, and the next pass has their points
   /// again.
-  func write(_ log: Logger) -> Bool {
+  ///
+  /// - `next`: what the next pass is to know; made only when it is written, for it is as large as all else.
+  func write(_ log: Logger, next: () -> SnapshotContent) -> Bool {
     let labels = LabelShapes(plan)
-    let isCommitted = commit(labels, log)
+    let isCommitted = commit(next, labels, log)
     var facts = facts
     facts.outbox = trim(log)
     let folder = places.textfileFolder(settings)
@@ -57,15 +60,15 @@ struct Outputs {
   }
 
   /// Writes the uploads and the snapshot that names them, then gives the uploads their names.
-  private func commit(_ labels: LabelShapes, _ log: Logger) -> Bool {
+  private func commit(_ next: () -> SnapshotContent, _ labels: LabelShapes, _ log: Logger) -> Bool {
     let isCommitted =
       writeUploads(labels, log)
       && write(places.snapshot, log) { out in
-        try SnapshotFile.write(next, to: out)
+        try SnapshotFile.write(next(), to: out)
         return true
       }
     do {
-      try outbox.settle(committed: isCommitted ? next.pass : "")
+      try outbox.settle(committed: isCommitted ? pass : "")
       return isCommitted
     } catch {
       log.error("the outbox: \(error)")
@@ -79,7 +82,7 @@ struct Outputs {
     var isWritten = true
     func upload(_ output: Outbox.Output, _ render: (consuming OutputBuffer) throws -> Bool) {
       do {
-        let path = try outbox.pending(output, pass: next.pass)
+        let path = try outbox.pending(output, pass: pass)
         isWritten = write(path, log, render) && isWritten
       } catch {
         log.error("the outbox: \(error)")
