@@ -7,8 +7,8 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room of the product: a target that may only import rooms to its left and named libraries.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], pages: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: pages, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
@@ -39,8 +39,8 @@ let package = Package(
     room("System"),
     room("Formats", ["CYAML", "CJansson"]),
     room("Model"),
-    room("Catalog", ["Model"]),
-    room("Configuration", ["Formats", "Model", "Catalog"]),
+    room("Catalog", ["Model"], pages: ["AddingATypeOfResource.md"]),
+    room("Configuration", ["System", "Formats", "Model", "Catalog"]),
     room("Snapshot", ["System", "Formats", "Model"]),
     room("Planning", ["Formats", "Model", "Catalog", "Configuration", "Snapshot"]),
     room("Transport", ["CCurl", "System", "Formats"]),
@@ -67,7 +67,7 @@ let package = Package(
     tests("SystemTests", ["System"]),
     tests("FormatsTests", ["Formats"]),
     tests("ModelTests", ["Model"]),
-    tests("CatalogTests", ["Catalog"]),
+    tests("CatalogTests", ["Catalog", "Configuration", "Formats", "Model", "Planning"]),
     tests("ConfigurationTests", ["Configuration", "Catalog", "Formats", "Model"], resources: ["Golden"]),
     tests("PlanningTests", ["Planning", "Catalog", "Configuration", "Formats", "Model", "Snapshot"]),
     tests("TransportTests", ["Transport", "System", "Formats"]),

@@ -12,16 +12,23 @@ package struct ResourceType: Sendable {
   package let instance: Template
   /// Labels that this type adds; one whose value is empty is left out.
   package let labels: [Label]
-  /// The dimension on which the type narrows or splits every metric, if it has one.
+  /// The part of a resource to which the type can narrow a metric, if it has such.
   package let entity: Entity?
   /// The field that holds an Azure Monitor filter expression, if the type has one.
   package let filterField: String?
+  /// What is asked for values of the type.
+  package let source: Source
   /// How Azure Resource Graph finds resources of the type; nil where it cannot.
   package let discovery: Discovery?
+  /// The ARM types that the path can name, lower-cased: the shortest first.
+  package let armTypes: [String]
+  /// The field that tells resources of one path apart, such as the queue of an account; nil where the path does.
+  package let partField: String?
 
+  /// - `discovery`: by default every resource of `armTypes`.
   package init(
     _ name: String, fields: [Field], path: Template, instance: Template, labels: [Label] = [], entity: Entity? = nil,
-    filterField: String? = nil, discovery: Discovery? = nil
+    filterField: String? = nil, source: Source = .metrics, discovery: Discovery? = Discovery()
   ) {
     self.name = name
     self.fields = fields
@@ -30,19 +37,30 @@ package struct ResourceType: Sendable {
     self.labels = labels
     self.entity = entity
     self.filterField = filterField
+    self.source = source
     self.discovery = discovery
+    let named = path.placeholders
+    partField = fields.first { $0.required && !$0.isSecret && !named.contains($0.key) }?.key
+    armTypes = path.armTypes { key in fields.first { $0.key == key }?.choices.map(\.segment) ?? [] }
   }
 
-  /// Which rows of Resource Graph's table `Resources` are of a type. The fields of a found resource are read off its
-  /// id by `path`.
+  /// What is asked for values.
+  package enum Source: Sendable {
+    /// Azure Monitor's metrics.
+    case metrics
+    /// A query to a Log Analytics workspace.
+    case logs
+    /// The queue service of a storage account.
+    case storageQueue
+  }
+
+  /// Which rows of Resource Graph's table `Resources` are of a type, beside their ARM type. The fields of a found
+  /// resource are read off its id by `path`.
   package struct Discovery: Sendable {
-    /// ARM types, lower-cased.
-    package let armTypes: [String]
     /// A further condition in KQL; nil for none.
     package let condition: String?
 
-    package init(_ armTypes: String..., condition: String? = nil) {
-      self.armTypes = armTypes
+    package init(condition: String? = nil) {
       self.condition = condition
     }
   }
@@ -55,12 +73,59 @@ package struct ResourceType: Sendable {
     package let meaning: String
     /// The value that a blank stands for: it is shown in labels, and leaves an optional part of the path out.
     package let blankMeans: String?
+    /// The values that it can have, in the order of Promitor's numbers; empty for any.
+    package let choices: [Choice]
+    /// Whether it holds a secret: its text, or the name of an environment variable.
+    package let isSecret: Bool
 
     package init(_ key: String, required: Bool = true, _ meaning: String, blankMeans: String? = nil) {
+      self.init(key, required, meaning, blankMeans, [], isSecret: false)
+    }
+
+    /// A field of a few values, each of which stands for a segment of the path; `absent` is what its absence means.
+    package init(_ key: String, _ meaning: String, choices: [Choice], absent: String? = nil) {
+      self.init(key, absent == nil, meaning, absent, choices, isSecret: false)
+    }
+
+    package static func secret(_ key: String, _ meaning: String) -> Field {
+      Field(key, true, meaning, nil, [], isSecret: true)
+    }
+
+    private init(
+      _ key: String, _ required: Bool, _ meaning: String, _ blankMeans: String?, _ choices: [Choice], isSecret: Bool
+    ) {
       self.key = key
       self.required = required
       self.meaning = meaning
       self.blankMeans = blankMeans
+      self.choices = choices
+      self.isSecret = isSecret
+    }
+
+    /// What stands in the path for a value; nil where the value leaves its part of the path out.
+    package func segment(of value: String) -> String? {
+      if let choice = choices.first(where: { $0.value == value }) { return choice.segment }
+      return value == blankMeans ? nil : value
+    }
+
+    /// The value behind a segment of a path; nil for one that stands for none.
+    package func value(ofSegment segment: String) -> String? {
+      if choices.isEmpty { return segment }
+      let folded = segment.lowercased()
+      return choices.first { $0.segment.lowercased() == folded }?.value
+    }
+  }
+
+  /// One of the values of a field.
+  package struct Choice: Sendable {
+    /// As declarations spell it.
+    package let value: String
+    /// As the path spells it.
+    package let segment: String
+
+    package init(_ value: String, _ segment: String) {
+      self.value = value
+      self.segment = segment
     }
   }
 
@@ -75,27 +140,8 @@ package struct ResourceType: Sendable {
     }
   }
 
-  /// A dimension that is always part of the query: narrowed to the entity that the resource declares, else split.
-  package struct Entity: Sendable {
-    /// The dimension's name in Azure.
-    package let dimension: String
-    /// The fields that can name the entity; the first with a value does.
-    package let fields: [String]
-    /// The label that shows it, declared or found.
-    package let label: String
-    /// Metrics of the type that Azure does not split so, lower-cased: asked without the dimension.
-    package let metricsWithout: Set<String>
-
-    package init(dimension: String, fields: [String], label: String, metricsWithout: Set<String> = []) {
-      self.dimension = dimension
-      self.fields = fields
-      self.label = label
-      self.metricsWithout = metricsWithout
-    }
-  }
-
-  /// The entity dimension that a metric of this type has, if any.
-  package func entity(of azureMetric: String) -> Entity? {
-    entity.flatMap { $0.metricsWithout.contains(azureMetric.lowercased()) ? nil : $0 }
+  /// A row's type by the number that Promitor's files may write instead of its name.
+  package static func numbered(_ number: Int) -> ResourceType? {
+    all.indices.contains(number - 1) ? all[number - 1] : nil
   }
 }

@@ -61,6 +61,25 @@ package struct Template: Sendable, ExpressibleByStringLiteral {
     return found.isEmpty ? values : nil
   }
 
+  /// The ARM types that the path can be of, lower-cased, the shortest first: every second part is a name.
+  ///
+  /// - `segments`: for a placeholder that stands for one of a few segments, these; else empty.
+  package func armTypes(segments: (String) -> [String]) -> [String] {
+    // The parts of a type, each with what it can be.
+    func types(_ parts: ArraySlice<Part>) -> [String] {
+      var types = [""]
+      for (place, part) in parts.enumerated() {
+        let choices = part.placeholder.map(segments) ?? [String(decoding: part.fixed, as: UTF8.self)]
+        guard place == 0 || place % 2 == 1, !choices.isEmpty else { continue }
+        types = choices.flatMap { choice in types.map { ($0.isEmpty ? "" : $0 + "/") + choice.lowercased() } }
+      }
+      return types
+    }
+    guard parts.count > 2 else { return [] }
+    let required = parts.prefix { !$0.isOptional }
+    return types(required) + (required.count < parts.count ? types(parts[...]) : [])
+  }
+
   /// The text with every placeholder replaced by what `value` gives; nil and "" both mean that there is no value.
   package func rendered(_ value: (String) -> String?) -> String {
     var out = ""

@@ -107,6 +107,17 @@ extension Grammar {
     "logAnalyticsConfiguration.aggregation",
     [Key("interval", .timeSpan, .fallback("00:05:00"), "how far the query looks back")])
 
+  /// The keys whose values are secrets, in any file.
+  static let secretKeys = ["rawValue", "instrumentationKey"]
+
+  /// A secret: one of the two, the variable before the text.
+  static let secret = Grammar(
+    "the secret",
+    [
+      Key("rawValue", .text, "the secret itself"),
+      Key("environmentVariable", .text, "the environment variable that holds the secret"),
+    ])
+
   /// A list item, or the deprecated single dimension, that is but a name.
   static let named = Grammar("the item", [Key("name", .text, .required, "the name")])
 
@@ -119,8 +130,14 @@ extension Grammar {
   private static let resources = Dictionary(
     uniqueKeysWithValues: ResourceType.all.map { type in
       let own = type.fields.map { field in
-        let key = Key(field.key, .text, field.required ? .required : .optional, field.meaning)
-        return field.required ? key.notBlank : key
+        let kind: Kind =
+          field.isSecret
+          ? .mapping(secret)
+          : field.choices.isEmpty ? .text : .choice(field.choices.map(\.value), numbered: true)
+        let presence: Presence =
+          field.required ? .required : field.blankMeans.map(Presence.inherited) ?? .optional
+        let key = Key(field.key, kind, presence, field.meaning)
+        return field.required && field.choices.isEmpty ? key.notBlank : key
       }
       let common = [
         Key("subscriptionId", .text, .inherited("azureMetadata.subscriptionId"), "the resource's subscription"),

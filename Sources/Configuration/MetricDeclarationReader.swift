@@ -27,35 +27,53 @@ extension MetricDeclaration {
   /// A metric with everything that it inherits; nil where something that it needs is missing or wrong, which is
   /// reported by then. Without `azure` its faults are reported all the same.
   init?(_ section: Section, azure: AzureMetadata?, defaults: MetricDefaults, _ diagnostics: inout Diagnostics) {
-    let configuration = section.section("azureMetricConfiguration")
     let type = section.text("resourceType").flatMap(ResourceType.named)
-    let query = configuration?.section("aggregation")
+    let logs = section.section("logAnalyticsConfiguration")
+    let configuration = section.section("azureMetricConfiguration")
+    let window = configuration?.section("aggregation") ?? logs?.section("aggregation")
     let dimensions = configuration?.dimensions(&diagnostics) ?? []
-    let interval = query.flatMap { query in
-      query.has("interval") ? query.length("interval", &diagnostics) : defaults.interval
-    }
+    let interval =
+      window?.has("interval") == true ? window.flatMap { $0.length("interval", &diagnostics) } : defaults.interval
     let groups = section.sections("resourceDiscoveryGroups").compactMap { $0.word("name") }
 
-    let facts = MetricFacts(section: section, type: type, configuration: configuration, dimensions: dimensions)
+    let facts = MetricFacts(
+      section: section, type: type, configuration: configuration, logs: logs, dimensions: dimensions)
     var isSound = MetricRule.report(for: facts, &diagnostics)
-    if let query, !query.has("interval"), !query.isUnreadable("interval"), !defaults.hasInterval {
+    if let asked = window ?? logs, window?.has("interval") != true, window?.isUnreadable("interval") != true,
+      !defaults.hasInterval
+    {
       diagnostics.report(
-        .noInterval, at: query.position, "no interval here nor in metricDefaults: 5 minutes are used",
+        .noInterval, at: asked.position, "no interval here nor in metricDefaults: 5 minutes are used",
         help: "add 'interval: 00:05:00'")
     }
-    isSound = isSound && (query?.has("interval") != true || interval != nil)
+    isSound = isSound && (window?.has("interval") != true || interval != nil)
 
-    guard isSound, let azure, let type, let configuration, let query, let name = section.word("name"),
-      let azureName = configuration.word("metricName"), let aggregation = query.text("type"),
-      let schedule = section.section("scraping").map({ $0.schedule("schedule") }) ?? defaults.schedule
+    guard isSound, let azure, let type, let name = section.word("name"),
+      let schedule = section.section("scraping").map({ $0.schedule("schedule") }) ?? defaults.schedule,
+      let asked = logs.map(Self.asked(logs:)) ?? configuration.map(Self.asked(metric:)) ?? nil
     else { return nil }
     self.init(
       name: name, description: section.text("description") ?? "", type: type,
-      labels: Self.labels(section.pairs("labels"), defaults.labels), azureName: azureName,
-      aggregation: Self.aggregations[aggregation] ?? .average, interval: interval ?? 300, dimensions: dimensions,
-      limit: configuration.integer("limit") ?? defaults.limit ?? 10_000, schedule: schedule,
+      labels: Self.labels(section.pairs("labels"), defaults.labels), azureName: asked.name,
+      aggregation: asked.aggregation, interval: interval ?? 300, dimensions: dimensions,
+      limit: configuration?.integer("limit") ?? defaults.limit ?? 10_000, schedule: schedule,
       resources: section.sections("resources").map { ResourceDeclaration($0, type: type, azure: azure) },
       discoveryGroups: groups, position: section.position)
+    query = asked.query
+  }
+
+  /// What a metric asks for: the name of an Azure metric and its aggregation, or a query.
+  private typealias Asked = (name: String, aggregation: Aggregation, query: String?)
+
+  private static func asked(metric section: Section) -> Asked? {
+    guard let name = section.word("metricName"), let aggregation = section.section("aggregation")?.text("type") else {
+      return nil
+    }
+    return (name, aggregations[aggregation] ?? .average, nil)
+  }
+
+  private static func asked(logs section: Section) -> Asked? {
+    section.word("query").map { ("", .average, $0) }
   }
 
   /// By the spelling of the declaration; `None` is missing here, and reported by a rule.
@@ -75,7 +93,9 @@ extension ResourceDeclaration {
     self.init(
       type: type, subscriptionID: section.word("subscriptionId") ?? azure.subscriptionID,
       resourceGroup: section.word("resourceGroupName") ?? azure.resourceGroup,
-      fields: type.fields.map { section.text($0.key) ?? "" })
+      fields: type.fields.map { $0.isSecret ? "" : section.text($0.key) ?? "" })
+    isGroupInherited = section.word("resourceGroupName") == nil
+    secret = type.fields.first(where: \.isSecret).flatMap { section.section($0.key) }.flatMap(SecretSource.init)
   }
 }
 

@@ -7,6 +7,7 @@ struct MetricFacts {
   /// nil where it is unknown, which is reported at its own place.
   let type: ResourceType?
   let configuration: Section?
+  let logs: Section?
   /// The names of the dimensions to split by.
   let dimensions: [String]
 }
@@ -38,7 +39,9 @@ struct MetricRule: Sendable {
   }
 
   /// In the order of the reference.
-  static let all: [MetricRule] = [
+  static let all = general + ofEntities + ofSources
+
+  private static let general: [MetricRule] = [
     MetricRule(rule: .noResources) { facts in
       let keys = ["resources", "resourceDiscoveryGroups"]
       guard facts.type != nil,
@@ -69,41 +72,6 @@ struct MetricRule: Sendable {
           position: configuration.position(of: "dimension"), message: "'dimension' stands beside 'dimensions'",
           remedy: "keep 'dimensions' alone")
       ]
-    },
-    MetricRule(rule: .tooManyDimensions, types: ["ServiceBusNamespace"]) { facts in
-      guard let configuration = facts.configuration, facts.dimensions.count > 1 else { return [] }
-      return [
-        Fault(
-          position: configuration.position(of: "dimensions"),
-          message:
-            "a metric of \(facts.type?.name ?? "") can be split by one dimension, not by \(facts.dimensions.count)",
-          remedy: "keep one of them, and declare another metric for each other")
-      ]
-    },
-    MetricRule(rule: .entityDimension, types: ["ServiceBusNamespace"]) { facts in
-      guard let entity = facts.type?.entity,
-        facts.dimensions.contains(where: { $0.equalsIgnoringCase(entity.dimension) })
-      else { return [] }
-      return facts.section.sections("resources").flatMap { resource in
-        entity.fields.filter { resource.word($0) != nil }.map { field in
-          Fault(
-            position: resource.position(of: field),
-            message: "the metric is split by \(entity.dimension), so it cannot be narrowed to one '\(field)'",
-            remedy: "remove '\(field)', or the dimension")
-        }
-      }
-    },
-    MetricRule(rule: .twoEntities, types: ["ServiceBusNamespace"]) { facts in
-      guard let fields = facts.type?.entity?.fields else { return [] }
-      return facts.section.sections("resources").compactMap { resource in
-        let given = fields.filter { resource.word($0) != nil }
-        guard given.count > 1, let last = given.last else { return nil }
-        return Fault(
-          position: resource.position(of: last),
-          message:
-            "a resource is narrowed to one of \(given.map { "'\($0)'" }.joined(separator: " and ")), not to both",
-          remedy: "declare a resource for each")
-      }
     },
   ]
 }

@@ -63,8 +63,10 @@ package struct MetricDeclaration: Sendable {
   package var type: ResourceType
   /// The metric's own labels first, then `metricDefaults.labels` whose names are not taken; in the file's order.
   package var labels: [(name: String, value: String)]
-  /// The metric's name in Azure.
+  /// The metric's name in Azure; of a Log Analytics query "".
   package var azureName: String
+  /// The query to Log Analytics in KQL; nil for a metric.
+  package var query: String?
   package var aggregation: Aggregation
   /// Length of a bucket in seconds.
   package var interval: Int
@@ -106,8 +108,12 @@ package struct ResourceDeclaration: Sendable {
   package var type: ResourceType
   /// The resource's own, else those of `azureMetadata`.
   package var subscriptionID, resourceGroup: String
-  /// The values of `type.fields`, in their order; "" where not declared.
+  /// Whether the resource group is that of `azureMetadata`.
+  package var isGroupInherited = false
+  /// The values of `type.fields`, in their order; "" where not declared, and of secrets.
   package var fields: [String]
+  /// What gives access to it, where its type has a secret.
+  package var secret: SecretSource?
 
   package init(type: ResourceType, subscriptionID: String, resourceGroup: String, fields: [String]) {
     self.type = type

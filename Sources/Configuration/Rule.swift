@@ -44,8 +44,6 @@ package struct Rule: Hashable, Sendable {
 
   // The metrics declaration.
   static let unknownType = Rule("unknown-resource-type", .error, "there is no such resource type", promitor: stops)
-  static let unsupportedType = Rule(
-    "unsupported-resource-type", .error, "Swath does not know this type of Promitor's yet", promitor: "scrapes it")
   static let badLength = Rule("bad-length", .error, "a length of time must be above zero", promitor: silent)
   static let noInterval = Rule(
     "no-interval", .warning, "neither metric nor defaults say an interval: 5 minutes", promitor: "fails each scrape")
@@ -63,6 +61,17 @@ package struct Rule: Hashable, Sendable {
   static let entityDimension = Rule(
     "entity-dimension", .error, "the dimension of an entity, and an entity to narrow it to", promitor: stops)
   static let twoEntities = Rule("two-entities", .error, "queueName beside topicName", promitor: stops)
+  static let runbookMetric = Rule(
+    "runbook-metric", .error, "a runbook of a metric that is not TotalJob", promitor: stops)
+  static let wholeOfEntity = Rule(
+    "whole-of-entity", .warning, "an entity of a metric that Azure does not split by entity",
+    promitor: "fails each scrape")
+  static let unusedDimensions = Rule(
+    "unused-dimensions", .warning, "dimensions that an entity takes the place of", promitor: silent)
+  static let queueMetric = Rule("queue-metric", .error, "a storage queue has no such metric", promitor: stops)
+  static let noSecret = Rule("no-secret", .error, "a secret without text and variable", promitor: stops)
+  static let bothSecrets = Rule("both-secrets", .warning, "a secret with text and variable", promitor: "warns")
+  static let noResult = Rule("no-result", .error, "a query without 'project result'", promitor: stops)
 
   static let audienceHasNoRegion = Rule(
     "audience-has-no-region", .warning, "metricsClientAudience has no place for a region", promitor: "fails each batch")
@@ -93,9 +102,10 @@ package struct Rule: Hashable, Sendable {
   /// Every rule, in the order of the reference.
   package static let all = [
     malformed, excessive, duplicateKey, keyIsNoText, moreDocuments, unknownKey, missingKey, wrongKind, badValue,
-    blankValue, outOfRange, ignoredValue, notRead, deprecatedKey, plainHTTP, unknownType, unsupportedType,
+    blankValue, outOfRange, ignoredValue, notRead, deprecatedKey, plainHTTP, unknownType,
     badLength, noInterval, aggregationNone, blankDimension, bothDimensions, duplicateMetric, noResources,
-    unknownGroup, groupOfOtherType, tooManyDimensions, entityDimension, twoEntities, audienceHasNoRegion,
+    unknownGroup, groupOfOtherType, tooManyDimensions, entityDimension, twoEntities, runbookMetric,
+    wholeOfEntity, unusedDimensions, queueMetric, noSecret, bothSecrets, noResult, audienceHasNoRegion,
     duplicateGroup, duplicateSubscription, noSubscriptions, notDiscoverable, halfSecretFile, noIdentity,
     genevaIncomplete, noMappings, duplicateMapping, metricMappedTwice, unknownMappedMetric, mappedSeries,
   ]

@@ -48,6 +48,17 @@ struct SourceLines {
   /// At most so many bytes are shown before the place and behind it.
   private static let (before, behind) = (120, 160)
 
+  /// The line with what stands behind a key of secrets replaced, letter by letter, so that carets stay where they are.
+  /// The text decides, not what was read of it: a line that is shown may be no YAML.
+  private static func withoutSecrets(_ line: String) -> String {
+    guard let key = Grammar.secretKeys.lazy.compactMap({ line.firstRange(of: $0) }).first else { return line }
+    let rest = line[key.upperBound...]
+    guard let colon = rest.firstIndex(of: ":") else { return line }
+    let secret = rest[rest.index(after: colon)...].prefix { $0 != "," && $0 != "}" }
+    let masked = String.UnicodeScalarView(secret.unicodeScalars.map { $0 == " " ? $0 : "*" })
+    return line[..<secret.startIndex] + String(masked) + withoutSecrets(String(line[secret.endIndex...]))
+  }
+
   private func around() -> Excerpt {
     var start = index
     while start > 0, !isBreak(text[start - 1]), index - start < Self.before || text[start] & 0xC0 == 0x80 { start -= 1 }
@@ -58,9 +69,9 @@ struct SourceLines {
     let isCutBefore = start > 0 && start != 3 && !isBreak(text[start - 1])
     let isCutBehind = end < text.count && !isBreak(text[end])
     let lead = String(decoding: text[start..<index], as: UTF8.self)
-    let rest = String(decoding: text[index..<end], as: UTF8.self)
+    let shown = Self.withoutSecrets(String(decoding: text[start..<end], as: UTF8.self))
     return Excerpt(
-      text: (isCutBefore ? "…" : "") + harmless(lead + rest) + (isCutBehind ? "…" : ""),
+      text: (isCutBefore ? "…" : "") + harmless(shown) + (isCutBehind ? "…" : ""),
       indent: (isCutBefore ? " " : "") + lead.unicodeScalars.map { $0 == "\t" ? "\t" : " " }.joined())
   }
 }

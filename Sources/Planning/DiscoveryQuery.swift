@@ -17,7 +17,7 @@ package struct DiscoveryQuery: Sendable {
     func condition(_ terms: [String]) {
       if !terms.isEmpty { lines.append("| where " + terms.joined(separator: " or ")) }
     }
-    condition((group.type.discovery?.armTypes ?? []).map { "type =~ \(Self.literal($0))" })
+    condition(group.type.armTypes.map { "type =~ \(Self.literal($0))" })
     condition(group.include.subscriptions.map { "subscriptionId =~ \(Self.literal($0))" })
     condition(group.include.resourceGroups.map { "resourceGroup =~ \(Self.literal($0))" })
     condition(group.include.regions.map { "location =~ \(Self.literal(Self.region($0)))" })

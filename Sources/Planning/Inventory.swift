@@ -42,7 +42,9 @@ extension Resource {
   convenience init(_ declared: ResourceDeclaration, regions: [String: String] = [:]) {
     let type = declared.type
     let values = type.fields.indices.map { declared.fields[$0] }
-    self.init(type, declared.subscriptionID, declared.resourceGroup, values) { id in
+    // The id that Promitor shows of a workspace has no group but the resource's own.
+    let idGroup = type.source == .logs && declared.isGroupInherited ? "" : declared.resourceGroup
+    self.init(type, declared.subscriptionID, declared.resourceGroup, values, idGroup: idGroup) { id in
       regions.isEmpty ? "" : regions[id.folded] ?? ""
     }
   }
@@ -53,28 +55,36 @@ extension Resource {
     guard let place = parts.firstIndex(where: \.isProviders),
       parts.count > 1, let fields = type.path.values(in: parts[(place + 1)...])
     else { return nil }
-    let values = type.fields.map { field in fields.first { $0.name == field.key }?.value ?? "" }
+    var values: [String] = []
+    for field in type.fields {
+      let segment = fields.first { $0.name == field.key }?.value
+      guard let value = segment.map(field.value(ofSegment:)) ?? "" else { return nil }
+      values.append(value)
+    }
     self.init(type, String(parts[1]), found.resourceGroup, values, known: found.id) { _ in found.region }
   }
 
   /// - `fields`: the values of the type's fields, in their order; "" where there is none.
   /// - `known`: the text that the id mostly has: one that is there already is not kept twice.
+  /// - `idGroup`: the resource group in the id, where it is another one.
   private convenience init(
     _ type: ResourceType, _ subscriptionID: String, _ resourceGroup: String, _ fields: [String], known: String = "",
-    region: (ResourceID) -> String
+    idGroup: String? = nil, region: (ResourceID) -> String
   ) {
     let values = zip(type.fields, fields).map { $1.isEmpty ? $0.blankMeans ?? "" : $1 }
     func value(_ key: String) -> String? {
       type.fields.firstIndex { $0.key == key }.map { values[$0] }
     }
-    // In the path a field that stands at its blank's meaning is as good as absent: production is no slot.
+    // In the path production, say, is no slot.
     func part(_ key: String) -> String? {
-      type.fields.firstIndex { $0.key == key }.flatMap { type.fields[$0].blankMeans == values[$0] ? nil : values[$0] }
+      type.fields.firstIndex { $0.key == key }.flatMap { type.fields[$0].segment(of: values[$0]) }
     }
-    let entity = type.entity.flatMap { entity in entity.fields.compactMap(value).first { !$0.isEmpty } } ?? ""
+    let parts = type.entity?.fields ?? [type.partField].compactMap(\.self)
+    let entity = parts.compactMap(value).first { !$0.isEmpty } ?? ""
     var labels = type.labels.map { (name: $0.name, value: $0.value.rendered(value)) }
     if let label = type.entity?.label { labels.append((label, entity)) }
-    let text = "subscriptions/\(subscriptionID)/resourceGroups/\(resourceGroup)/providers/" + type.path.rendered(part)
+    let group = "subscriptions/\(subscriptionID)/resourceGroups/\(idGroup ?? resourceGroup)"
+    let text = "\(group)/providers/" + type.path.rendered(part)
     let id = ResourceID(text == known ? known : text)
     self.init(
       type: type.name, id: id, subscriptionID: subscriptionID, resourceGroup: resourceGroup,

@@ -58,7 +58,7 @@ package struct PlannedMetric: Sendable {
   /// What the metric asks Azure for: the state of an edited declaration is not the old one's.
   package var fingerprint: String {
     let metric = declaration
-    return ([metric.azureName, metric.aggregation.name, String(metric.interval)] + metric.dimensions)
+    return ([metric.query ?? metric.azureName, metric.aggregation.name, String(metric.interval)] + metric.dimensions)
       .joined(separator: "|")
   }
 }

@@ -113,7 +113,7 @@ struct RequestGrouping {
     let shape = Shape(
       interval: declared.interval, window: look.window,
       dimensions: metric.queryDimensions(type: type, resource: resource),
-      entityDimension: type.entity(of: declared.azureName)?.dimension ?? "", filter: resource.filter,
+      entityDimension: type.entityDimension(of: declared.azureName) ?? "", filter: resource.filter,
       limit: declared.limit)
     let number = shapeOf[shape] ?? Int32(shapes.count)
     if number == shapes.count {

@@ -11,10 +11,15 @@ import Testing
   for placeholder in used + fields + [type.filterField].compactMap(\.self) {
     #expect(keys.contains(placeholder), "\(placeholder) is no field")
   }
-  for field in type.fields where field.required {
-    #expect(type.path.placeholders.contains(field.key), "\(field.key) is required, but not part of the path")
-  }
   for field in type.fields {
+    #expect(
+      field.isSecret || (used + fields + [type.filterField]).contains(field.key), "\(field.key) has no effect")
+    #expect(!field.required || field.blankMeans == nil, "\(field.key) is required, and may be absent")
+    #expect(field.choices.isEmpty || type.path.placeholders.contains(field.key))
+    for choice in field.choices {
+      #expect(field.segment(of: choice.value) == choice.segment)
+      #expect(field.value(ofSegment: choice.segment.uppercased()) == choice.value)
+    }
     #expect(!field.meaning.isEmpty)
     #expect(!["subscriptionId", "resourceGroupName"].contains(field.key), "every type has it")
   }
@@ -53,6 +58,7 @@ func anotherPathGivesNone(template: String, path: String) {
 @Test(arguments: ResourceType.all.map(\.name)) func whatATypeMakesOfAPathItReadsBack(name: String) throws {
   let type = try #require(ResourceType.named(name))
   guard type.discovery != nil else { return }
+  #expect(!type.armTypes.isEmpty)
   let fields = Dictionary(uniqueKeysWithValues: type.path.placeholders.map { ($0, "value-\($0)") })
   let found = try #require(type.path.values(in: type.path.rendered { fields[$0] }))
   #expect(Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0.value) }) == fields)

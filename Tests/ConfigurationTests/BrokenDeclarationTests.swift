@@ -63,7 +63,6 @@ private let broken: [(name: String, rule: String, text: String)] = [
   ),
   ("unknown-resource-type", "unknown-resource-type", declaration(metrics: metric(type: "‸Keyvault"))),
   ("unknown-resource-type-far", "unknown-resource-type", declaration(metrics: metric(type: "‸Toaster"))),
-  ("unsupported-resource-type", "unsupported-resource-type", declaration(metrics: metric(type: "‸StorageQueue"))),
   ("bad-length", "bad-length", declaration(metrics: metric(aggregation: "        interval: ‸-00:05:00\n"))),
   (
     "no-interval", "no-interval",
@@ -105,6 +104,67 @@ private let broken: [(name: String, rule: String, text: String)] = [
         type: "ServiceBusNamespace", resources: "    resources: [{namespace: n, topicName: ‸t, queueName: q}]"))
   ),
   (
+    "event-hub-entity", "entity-dimension",
+    declaration(
+      metrics: metric(
+        type: "EventHubs", configuration: "      dimensions: [{name: EntityName}]\n",
+        resources: "    resources: [{namespace: n, topicName: ‸t}]"))
+  ),
+  (
+    "runbook-metric", "runbook-metric",
+    declaration(
+      metrics: metric(type: "AutomationAccount", resources: "    resources: [{accountName: a, runbookName: ‸r}]"))
+  ),
+  (
+    "whole-of-entity", "whole-of-entity",
+    declaration(
+      metrics: metric(type: "ServiceBusNamespace", resources: "    resources: [{namespace: n, queueName: ‸q}]")
+    ).replacing("ServiceApiHit", with: "NamespaceCpuUsage")
+  ),
+  (
+    "unused-dimensions", "unused-dimensions",
+    declaration(
+      metrics: metric(
+        type: "DataFactory", configuration: "      dimensions:\n        ‸- name: FailureType\n",
+        resources: "    resources: [{factoryName: f}, {factoryName: f, pipelineName: p}]"))
+  ),
+  (
+    "unused-location", "unused-dimensions",
+    declaration(
+      metrics: metric(
+        type: "ApiManagement", configuration: "      dimension: ‸{name: location}\n",
+        resources: "    resources: [{instanceName: i, locationName: West Europe}]"))
+  ),
+  (
+    "flavour", "bad-value",
+    declaration(metrics: metric(type: "PostgreSql", resources: "    resources: [{serverName: s, type: ‸Simple}]"))
+  ),
+  (
+    "arc", "bad-value",
+    declaration(metrics: metric(type: "PostgreSql", resources: "    resources: [{serverName: s, type: ‸Arc}]"))
+  ),
+  (
+    "no-flavour", "missing-key",
+    declaration(metrics: metric(type: "MySql", resources: "    resources: [‸{serverName: s}]"))
+  ),
+  (
+    "queue-metric", "queue-metric",
+    declaration(
+      metrics: metric(
+        type: "StorageQueue",
+        resources: "    resources: [{accountName: a, queueName: q, sasToken: {environmentVariable: V}}]")
+    ).replacing("ServiceApiHit", with: "‸MesageCount")
+  ),
+  ("no-secret", "no-secret", declaration(metrics: queue(token: "‸{}"))),
+  ("both-secrets", "both-secrets", declaration(metrics: queue(token: "{rawValue: x, environmentVariable: ‸V}"))),
+  ("no-result", "no-result", declaration(metrics: query("‸AzureActivity | count"))),
+  ("blank-query", "blank-value", declaration(metrics: query("‸''"))),
+  (
+    "query-without-interval", "no-interval",
+    declaration(metrics: query("x | project result"), defaults: "").replacing("query:", with: "‸query:")
+  ),
+  ("not-read-metric", "not-read", declaration(metrics: query("x | project result\n    ‸azureMetricConfiguration: {}"))),
+  (
     "tabs-and-control-characters", "unknown-key",
     declaration(metrics: metric(resources: "    resources: [{vaultName: k,\t‸\"a\\eb\u{200B}\": 1}]"))
   ),
@@ -116,6 +176,25 @@ private let broken: [(name: String, rule: String, text: String)] = [
           + "\(String(repeating: "k", count: 300))}]"))
   ),
 ]
+
+private func queue(token: String) -> String {
+  metric(
+    type: "StorageQueue", resources: "    resources: [{accountName: a, queueName: q, sasToken: \(token)}]"
+  ).replacing("ServiceApiHit", with: "messagecount")
+}
+
+private func query(_ text: String) -> String {
+  """
+    - name: heartbeats
+      description: ""
+      resourceType: LogAnalytics
+      logAnalyticsConfiguration:
+        query: \(text)
+      resources:
+        - workspaceId: 00000000-0000-0000-0000-000000000001
+          workspaceName: w
+  """
+}
 
 private let custom = """
     cloud: Custom
@@ -147,6 +226,7 @@ func aBrokenDeclarationIsExplained(name: String, rule: String, marked: String) t
 
 @Test func everyRuleHasABrokenFile() {
   let shown = Set(broken.map(\.rule)).union(brokenRuntime.map(\.rule)).union(brokenDiscovery.map(\.rule))
+    .union(brokenStatuspage.map(\.rule))
     // Shown by the tests of discovery, as they take two files.
     .union(["unknown-group", "group-of-other-type"])
   #expect(Set(Rule.all.map(\.id)) == shown)

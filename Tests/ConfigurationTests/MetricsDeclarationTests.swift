@@ -220,7 +220,6 @@ private struct Seeded: RandomNumberGenerator {
   #expect(declaration.azure.cloud.name == "UsGov")
   #expect(declaration.azure.cloud.authority == "https://login.microsoftonline.us")
   #expect(declaration.metrics.count == 8)
-  #expect(declaration.metrics.map(\.type.name).sorted() == ResourceType.all.map(\.name).sorted())
 
   let bus = declaration.metrics[0]
   #expect(bus.labels.map(\.name) == ["environment", "app", "geo"])
