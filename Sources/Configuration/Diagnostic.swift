@@ -9,7 +9,8 @@ package struct Diagnostic: Hashable, Sendable {
   /// What to do about it, in the same form.
   package let remedy: String
 
-  package var severity: Severity { rule.severity }
+  /// The rule's, or more where warnings count as errors.
+  package let severity: Severity
 
   package enum Severity: String, Sendable {
     /// The configuration cannot be used.

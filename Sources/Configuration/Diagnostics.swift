@@ -13,7 +13,15 @@ package struct Diagnostics: Sendable {
   /// Nobody reads more; a hostile file must not make more.
   static let limit = 10_000
 
-  package init() {}
+  /// Whether warnings count as errors.
+  private let isStrict: Bool
+  /// Whether advice is wanted too, which costs more to find and repeats itself with each pass.
+  let givesAdvice: Bool
+
+  package init(strict isStrict: Bool = false, advice givesAdvice: Bool = false) {
+    self.isStrict = isStrict
+    self.givesAdvice = givesAdvice
+  }
 
   /// Keeps the text of a file for showing its lines.
   package mutating func add(source text: [UInt8], of file: String) { sources[file] = text }
@@ -22,9 +30,12 @@ package struct Diagnostics: Sendable {
     _ rule: Rule, at position: SourcePosition, _ message: @autoclosure () -> String,
     help remedy: @autoclosure () -> String
   ) {
-    if rule.severity == .error { hasErrors = true }
+    guard !rule.isAdvice || givesAdvice else { return }
+    let severity = isStrict && rule.severity == .warning ? .error : rule.severity
+    if severity == .error { hasErrors = true }
     guard found.count < Self.limit else { return omitted += 1 }
-    found.append(Diagnostic(rule: rule, position: position, message: message(), remedy: remedy()))
+    found.append(
+      Diagnostic(rule: rule, position: position, message: message(), remedy: remedy(), severity: severity))
   }
 
   /// By file, line and column, each once: what an alias repeats is one fault.

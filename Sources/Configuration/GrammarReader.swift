@@ -190,7 +190,7 @@ struct GrammarReader {
       }
       return .pairs(
         entries.compactMap { entry in
-          if let text = entry.value.scalar { return Section.Pair(name: entry.key, value: text) }
+          if let text = entry.value.scalar { return .init(name: entry.key, value: text, mark: entry.keyMark) }
           report(
             .wrongKind, at: entry.value.mark,
             "\(quoted(entry.key)) in \(key.name) must be a text, but is \(Self.kind(of: entry.value))",

@@ -19,6 +19,9 @@ struct MetricDefaults {
     hasInterval = aggregation != nil
     limit = section.integer("limit")
     labels = section.pairs("labels")
+    for fault in labels.compactMap(section.renamed) {
+      diagnostics.report(.labelName, at: fault.position, fault.message, help: fault.remedy)
+    }
     schedule = section.section("scraping")?.schedule("schedule")
   }
 }

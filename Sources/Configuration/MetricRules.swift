@@ -29,6 +29,7 @@ struct MetricRule: Sendable {
   static func report(for facts: MetricFacts, _ diagnostics: inout Diagnostics) -> Bool {
     var isSound = true
     for row in all {
+      if row.rule.isAdvice, !diagnostics.givesAdvice { continue }
       if let types = row.types, !(facts.type.map { types.contains($0.name) } ?? false) { continue }
       for fault in row.faults(facts) {
         diagnostics.report(row.rule, at: fault.position, fault.message, help: fault.remedy)
@@ -39,7 +40,7 @@ struct MetricRule: Sendable {
   }
 
   /// In the order of the reference.
-  static let all = general + ofEntities + ofSources
+  static let all = general + ofEntities + ofSources + ofNames
 
   private static let general: [MetricRule] = [
     MetricRule(rule: .noResources) { facts in

@@ -7,12 +7,24 @@ package struct Rule: Hashable, Sendable {
   package let meaning: String
   /// What Promitor does in its place.
   package let promitor: String
+  /// Whether `swath validate` alone reports it, as a pass does not need it.
+  package let isAdvice: Bool
 
-  private init(_ id: String, _ severity: Diagnostic.Severity, _ meaning: String, promitor: String) {
+  private init(
+    _ id: String, _ severity: Diagnostic.Severity, _ meaning: String, promitor: String, isAdvice: Bool = false
+  ) {
     self.id = id
     self.severity = severity
     self.meaning = meaning
     self.promitor = promitor
+    self.isAdvice = isAdvice
+  }
+
+  /// A rule that `swath validate` alone reports.
+  private static func advice(
+    _ id: String, _ severity: Diagnostic.Severity, _ meaning: String, promitor: String
+  ) -> Rule {
+    Rule(id, severity, meaning, promitor: promitor, isAdvice: true)
   }
 
   package static func == (one: Rule, other: Rule) -> Bool { one.id == other.id }
@@ -73,6 +85,29 @@ package struct Rule: Hashable, Sendable {
   static let bothSecrets = Rule("both-secrets", .warning, "a secret with text and variable", promitor: "warns")
   static let noResult = Rule("no-result", .error, "a query without 'project result'", promitor: stops)
 
+  static let secretNotSet = Rule(
+    "secret-not-set", .warning, "the variable of a secret is not set", promitor: stops)
+  static let duplicateResource = Rule(
+    "duplicate-resource", .warning, "a metric names a resource twice", promitor: "asks twice")
+  static let noLogAnalytics = Rule(
+    "no-log-analytics", .error, "queries, and a custom cloud without the address of Log Analytics", promitor: stops)
+  static let cloudWithoutLogs = Rule(
+    "cloud-without-logs", .warning, "queries in a cloud of which no Log Analytics is known",
+    promitor: "fails each scrape")
+  static let familyCollision = Rule(
+    "family-collision", .error, "two metrics become one name in Prometheus", promitor: "fails at each write")
+  static let familyName = advice(
+    "family-name", .warning, "Prometheus does not take the metric's name as it is", promitor: "fails at each write")
+  static let familyTaken = advice(
+    "family-taken", .warning, "the name belongs to Swath or to node_exporter", promitor: silent)
+  static let labelName = advice(
+    "label-name", .warning, "Prometheus does not take the label's name as it is", promitor: "fails at each write")
+  static let labelTaken = advice(
+    "label-taken", .warning, "a label of higher precedence has the name", promitor: "warns at each write")
+  static let denseSchedule = advice(
+    "dense-schedule", .note, "a metric is due more often than its interval gives news", promitor: "shows the same again"
+  )
+
   static let audienceHasNoRegion = Rule(
     "audience-has-no-region", .warning, "metricsClientAudience has no place for a region", promitor: "fails each batch")
 
@@ -84,7 +119,14 @@ package struct Rule: Hashable, Sendable {
   static let notDiscoverable = Rule(
     "not-discoverable", .error, "resources of the type cannot be discovered", promitor: "answers 501")
 
+  static let unusedGroup = advice(
+    "unused-group", .note, "no metric names the discovery group", promitor: silent)
+
   // The runtime file.
+  static let noClientSecret = advice(
+    "no-client-secret", .warning, "a service principal without a secret", promitor: stops)
+  static let unusedCredential = advice(
+    "unused-credential", .warning, "what the mode of signing in does not use", promitor: silent)
   static let halfSecretFile = Rule("half-secret-file", .warning, "only one part of the secret file", promitor: silent)
   static let noIdentity = Rule("no-identity", .warning, "a service principal without an id", promitor: stops)
   static let genevaIncomplete = Rule(
@@ -98,15 +140,28 @@ package struct Rule: Hashable, Sendable {
     "unknown-mapped-metric", .error, "a mapping names a metric that is not declared", promitor: stops)
   static let mappedSeries = Rule(
     "mapped-series", .error, "a mapped metric has several resources", promitor: stops)
+  static let mappedDimensions = Rule(
+    "mapped-dimensions", .warning, "a mapped metric is split by dimensions", promitor: "shows one of them")
 
   /// Every rule, in the order of the reference.
-  package static let all = [
+  package static let all = ofFiles + ofDeclarations + ofDiscovery + ofRuntime
+
+  private static let ofFiles = [
     malformed, excessive, duplicateKey, keyIsNoText, moreDocuments, unknownKey, missingKey, wrongKind, badValue,
-    blankValue, outOfRange, ignoredValue, notRead, deprecatedKey, plainHTTP, unknownType,
-    badLength, noInterval, aggregationNone, blankDimension, bothDimensions, duplicateMetric, noResources,
-    unknownGroup, groupOfOtherType, tooManyDimensions, entityDimension, twoEntities, runbookMetric,
-    wholeOfEntity, unusedDimensions, queueMetric, noSecret, bothSecrets, noResult, audienceHasNoRegion,
-    duplicateGroup, duplicateSubscription, noSubscriptions, notDiscoverable, halfSecretFile, noIdentity,
-    genevaIncomplete, noMappings, duplicateMapping, metricMappedTwice, unknownMappedMetric, mappedSeries,
+    blankValue, outOfRange, ignoredValue, notRead, deprecatedKey, plainHTTP,
+  ]
+  private static let ofDeclarations = [
+    unknownType, badLength, noInterval, aggregationNone, blankDimension, bothDimensions, duplicateMetric, noResources,
+    unknownGroup, groupOfOtherType, tooManyDimensions, entityDimension, twoEntities, runbookMetric, wholeOfEntity,
+    unusedDimensions, queueMetric, noSecret, bothSecrets, secretNotSet, noResult, duplicateResource, noLogAnalytics,
+    cloudWithoutLogs, audienceHasNoRegion, familyCollision, familyName, familyTaken, labelName, labelTaken,
+    denseSchedule,
+  ]
+  private static let ofDiscovery = [
+    duplicateGroup, duplicateSubscription, noSubscriptions, notDiscoverable, unusedGroup,
+  ]
+  private static let ofRuntime = [
+    halfSecretFile, noIdentity, noClientSecret, unusedCredential, genevaIncomplete, noMappings, duplicateMapping,
+    metricMappedTwice, unknownMappedMetric, mappedSeries, mappedDimensions,
   ]
 }

@@ -3,6 +3,10 @@ package import Formats
 /// What `runtime.yaml` and the environment say; a missing file is all defaults.
 package struct RuntimeSettings: Sendable {
   package var authentication = Authentication()
+  /// How discovery signs in, where it does so otherwise: a discovery agent has a runtime file of its own.
+  package var discoveryAuthentication: Authentication?
+  /// The name of the file, for messages.
+  package var file = ""
   /// `server.maxDegreeOfParallelism`: transfers in flight; nil where not set, 64 for 0 or less.
   package var maxInFlight: Int?
   /// `concurrency.mutexTimeoutSeconds`: the pass's deadline in seconds; nil where not set.
@@ -14,6 +18,8 @@ package struct RuntimeSettings: Sendable {
   /// `cache.durationInMinutes` in seconds: for how long discovered resources are used as they were; 0 where
   /// `cache.enabled` is false.
   package var discoveryCache = 300
+  /// Whether `cache` is there.
+  package var hasCache = false
   /// `azureMonitor.integration.settle` in seconds.
   package var settle = 180
   /// `azureMonitor.integration.metricsBatching`: the most resources of a call (1 to 50); nil where each is asked for
@@ -32,6 +38,19 @@ package struct RuntimeSettings: Sendable {
 
   package init() {}
 
+  /// Takes what a discovery agent's own runtime file says: how discovery signs in, and how long its lists are kept.
+  package mutating func adopt(discovery other: RuntimeSettings) {
+    if other.authentication.isGiven {
+      if authentication.isGiven {
+        discoveryAuthentication = other.authentication
+      } else {
+        authentication = other.authentication
+      }
+    }
+    if other.hasCache { discoveryCache = other.discoveryCache }
+    logLevel = logLevel ?? other.logLevel
+  }
+
   /// How to sign in.
   package struct Authentication: Sendable {
     package var mode = Mode.servicePrincipal
@@ -39,8 +58,13 @@ package struct RuntimeSettings: Sendable {
     package var identityID: String?
     /// The file that holds the secret, where both of its parts are set.
     package var secretFile: String?
+    /// Where the keys of the section stand that are there.
+    package var positions: [String: SourcePosition] = [:]
 
     package init() {}
+
+    /// Whether the section is there.
+    package var isGiven = false
 
     package enum Mode: String, CaseIterable, Sendable {
       case servicePrincipal = "ServicePrincipal"

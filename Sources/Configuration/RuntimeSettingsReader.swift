@@ -15,6 +15,7 @@ extension RuntimeSettings {
     let origin = Origin(file: file.name, variables: overrides.variables)
     let reader = GrammarReader(origin: origin, isBinder: true)
     var settings = RuntimeSettings()
+    settings.file = origin.name
     if let section = tree.flatMap({ reader.section($0, .runtime, &diagnostics) }) {
       settings.take(section, environment, &diagnostics)
     }
@@ -68,6 +69,7 @@ extension RuntimeSettings {
       }
     }
     if let cache = section.section("cache") {
+      hasCache = true
       let minutes = cache.integer("durationInMinutes").map { min(max($0, 0), 1 << 20) }
       discoveryCache = cache.boolean("enabled") == false ? 0 : minutes.map { $0 * 60 } ?? discoveryCache
     }
@@ -87,6 +89,10 @@ extension RuntimeSettings {
 
 extension RuntimeSettings.Authentication {
   fileprivate init(_ section: Section, _ environment: [String: String], _ diagnostics: inout Diagnostics) {
+    for key in ["mode", "identityId", "secretFilePath", "secretFileName"] where section.has(key) {
+      positions[key] = section.position(of: key)
+    }
+    isGiven = true
     mode = section.text("mode").flatMap(Mode.init) ?? mode
     identityID = section.word("identityId")
     switch (section.word("secretFilePath"), section.word("secretFileName")) {

@@ -36,6 +36,7 @@ struct Section: Sendable {
   /// An entry of a string map.
   struct Pair: Sendable {
     let name, value: String
+    let mark: YAMLMark
   }
 
   init(_ grammar: Grammar, at mark: YAMLMark, of origin: Origin) {
@@ -56,6 +57,9 @@ struct Section: Sendable {
 
   /// Where the value of a key stands; where it is absent, where the mapping does.
   func position(of key: String) -> SourcePosition { origin.position(slot(key)?.mark ?? mark) }
+
+  /// Where an entry of a string map stands.
+  func position(of pair: Pair) -> SourcePosition { origin.position(pair.mark) }
 
   private func index(of key: String) -> Int {
     guard let index = grammar.index(of: key) else {
@@ -140,11 +144,12 @@ extension String {
 
 /// What marks of a tree refer to: a file, and the environment variables that changed it.
 final class Origin: Sendable {
-  private let file: String
+  /// The name of the file.
+  let name: String
   private let variables: [String]
 
   init(file: String, variables: [String] = []) {
-    self.file = file
+    name = file
     self.variables = variables
   }
 
@@ -152,7 +157,7 @@ final class Origin: Sendable {
   static func mark(ofVariable index: Int) -> YAMLMark { YAMLMark(line: 0, column: index) }
 
   func position(_ mark: YAMLMark) -> SourcePosition {
-    guard mark.line == 0 else { return SourcePosition(file: file, line: Int(mark.line), column: Int(mark.column)) }
+    guard mark.line == 0 else { return SourcePosition(file: name, line: Int(mark.line), column: Int(mark.column)) }
     return SourcePosition(file: "environment variable \(variables[Int(mark.column)])", line: 0, column: 0)
   }
 }

@@ -33,6 +33,11 @@ extension RuntimeSettings {
           .mappedSeries, at: position,
           "the metric '\(mapping.metric)' has more than one resource, and a system metric shows one value",
           help: "map a metric of one declared resource")
+      } else if !metric.dimensions.isEmpty {
+        diagnostics.report(
+          .mappedDimensions, at: position,
+          "the metric '\(metric.name)' is split by \(metric.dimensions.joined(separator: ", ")), and a system metric "
+            + "shows one value", help: "map a metric without dimensions")
       }
     }
   }

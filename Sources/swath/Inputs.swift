@@ -1,47 +1,91 @@
 internal import Configuration
 internal import System
 
-/// The checked configuration of an invocation.
+/// The configuration of an invocation as it was read, with whatever is wrong with it.
 struct Inputs {
   let settings: RuntimeSettings
   let declarations: [MetricsDeclaration]
   let discovery: DiscoveryDeclaration?
-  let warnings: Int
+  private(set) var files: [File] = []
+  var diagnostics: Diagnostics
 
-  /// Reads and checks the files, and tells everything about them at once.
-  /// - Throws: `Refusal` where a file is missing or has an error.
-  init(_ places: Places, environment: [String: String]) throws {
-    var diagnostics = Diagnostics()
-    let runtime = try Self.read(places.runtime, mustExist: places.isRuntimeNamed)
-    settings = RuntimeSettings.read(
-      runtime, file: places.runtime, environment: environment, diagnostics: &diagnostics)
-    var declarations: [MetricsDeclaration] = []
-    for path in places.declarations(settings) {
-      guard let text = try Self.read(path, mustExist: true) else { continue }
-      if let declaration = MetricsDeclaration.read(text, file: path, diagnostics: &diagnostics) {
-        declarations.append(declaration)
+  /// A file that was read.
+  struct File {
+    let kind: FileKind
+    let name: String
+    let text: [UInt8]
+  }
+
+  /// Reads the files of the given kinds.
+  ///
+  /// - `mustDeclare`: whether it is an error that there is no metrics declaration.
+  /// - Throws: `Refusal` where a file that must be there is not, or cannot be read.
+  init(
+    _ places: ConfigurationPlaces, kinds: Set<FileKind> = Set(FileKind.allCases), mustDeclare: Bool = true,
+    environment: [String: String], diagnostics: Diagnostics
+  ) throws {
+    var diagnostics = diagnostics
+    var files: [File] = []
+    func read(_ kind: FileKind, _ path: String, mustExist: Bool) throws -> [UInt8]? {
+      do {
+        let text = mustExist ? try Files.read(path) : try Files.readIfPresent(path)
+        if let text { files.append(File(kind: kind, name: path, text: text)) }
+        return text
+      } catch {
+        throw Refusal(.inputMissing, "\(error)")
       }
     }
-    MetricsDeclaration.reportDuplicates(among: declarations, diagnostics: &diagnostics)
+    var settings = RuntimeSettings()
+    if kinds.contains(.runtime) {
+      let text = try read(.runtime, places.runtime, mustExist: places.isRuntimeNamed)
+      settings = RuntimeSettings.read(
+        text, file: places.runtime, environment: environment, diagnostics: &diagnostics)
+      if let path = places.discoveryRuntime, let text = try read(.runtime, path, mustExist: true) {
+        settings.adopt(
+          discovery: RuntimeSettings.read(text, file: path, environment: environment, diagnostics: &diagnostics))
+      }
+    }
+    var declarations: [MetricsDeclaration] = []
+    if kinds.contains(.declaration) {
+      for path in places.declarations(settings) {
+        let mustExist = mustDeclare || !places.declarations.isEmpty
+        guard let text = try read(.declaration, path, mustExist: mustExist) else { continue }
+        if let declaration = MetricsDeclaration.read(text, file: path, diagnostics: &diagnostics) {
+          declarations.append(declaration)
+        }
+      }
+    }
+    var discovery: DiscoveryDeclaration?
+    if kinds.contains(.discovery),
+      let text = try read(.discovery, places.discovery, mustExist: places.isDiscoveryNamed)
+    {
+      discovery = DiscoveryDeclaration.read(text, file: places.discovery, diagnostics: &diagnostics)
+    }
+    self.settings = settings
     self.declarations = declarations
-    discovery = try Self.read(places.discovery, mustExist: places.isDiscoveryNamed).flatMap {
-      DiscoveryDeclaration.read($0, file: places.discovery, diagnostics: &diagnostics)
-    }
-    DiscoveryDeclaration.check(
-      discovery, against: declarations.flatMap(\.metrics), diagnostics: &diagnostics)
-    settings.checkStatuspage(against: declarations.flatMap(\.metrics), diagnostics: &diagnostics)
-    warnings = diagnostics.sorted.count { $0.severity == .warning }
-    Console.say(diagnostics.rendered(color: Console.isTerminal))
-    if diagnostics.hasErrors {
-      throw Refusal(.configurationInvalid, "the configuration has errors; nothing was asked and nothing was written")
-    }
+    self.discovery = discovery
+    self.files = files
+    self.diagnostics = diagnostics
   }
 
-  private static func read(_ path: String, mustExist: Bool) throws -> [UInt8]? {
-    do {
-      return mustExist ? try Files.read(path) : try Files.readIfPresent(path)
-    } catch {
-      throw Refusal(.inputMissing, "\(error)")
+  /// Reads and checks all files for a pass, and tells everything about them at once.
+  /// - Throws: `Refusal` where a file is missing or has an error.
+  static func forPass(_ places: ConfigurationPlaces, environment: [String: String]) throws -> Inputs {
+    var inputs = try Inputs(places, environment: environment, diagnostics: Diagnostics())
+    inputs.checks(environment).report(&inputs.diagnostics)
+    Console.say(inputs.diagnostics.rendered(color: Console.isTerminal))
+    if inputs.diagnostics.hasErrors {
+      throw Refusal(.configurationInvalid, "the configuration has errors; nothing was asked and nothing was written")
     }
+    return inputs
   }
+
+  /// The checks over all that was read.
+  func checks(_ environment: [String: String], kinds: Set<FileKind> = Set(FileKind.allCases)) -> CrossChecks {
+    CrossChecks(
+      settings: kinds.contains(.runtime) ? settings : nil, declarations: declarations, discovery: discovery,
+      environment: environment)
+  }
+
+  var warnings: Int { diagnostics.sorted.count { $0.severity == .warning } }
 }

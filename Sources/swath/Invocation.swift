@@ -31,7 +31,8 @@ struct Invocation {
   func run() throws {
     let stop = try StopSignal()
     let places = Places(options, environment: environment)
-    let inputs = try Inputs(places, environment: environment)
+    let inputs = try Inputs.forPass(
+      ConfigurationPlaces(options.configuration, environment: environment), environment: environment)
     let settings = inputs.settings
     Console.start(level: options.logLevel ?? settings.logLevel.flatMap(Logger.Level.init(rawValue:)) ?? .info)
     let log = Logger(label: "swath")
@@ -47,13 +48,14 @@ struct Invocation {
       inputs.declarations, discovery: inputs.discovery, found: found.groups, places: found.places.resources,
       settings: settings, snapshot: snapshot, now: startedAt / 1_000_000,
       zone: TimeZoneOffset { Clock.localOffset(at: $0) }, asksAll: options.all)
-    let credentials = try credentials(plan.accounts, settings, wire)
+    let credentials = try credentials(plan.accounts, settings.authentication, wire)
     let maxInFlight = maxInFlight(settings)
     let courier = courier(wire, settings, share: 1)
     log.debug("\(plan.targets.count) targets, \(plan.requests.count) requests")
     var result = PassRunner.run(
       plan, snapshot: snapshot, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
-      tokens: found.tokens)
+      // Where discovery signs in as somebody else, its tokens are not those of the pass.
+      tokens: settings.discoveryAuthentication == nil ? found.tokens : [])
     result.statistics.add(found.statistics)
     result.isDiscoveryWhole = found.failures.isEmpty
 
@@ -103,17 +105,18 @@ struct Invocation {
     let lookUps = LookUps(
       inputs.discovery, declarations: inputs.declarations, settings: inputs.settings, snapshot: snapshot, now: now)
     // Where everything is known, there is no account to sign in to.
-    let credentials = try credentials(lookUps.accounts, inputs.settings, wire)
+    let credentials = try credentials(
+      lookUps.accounts, inputs.settings.discoveryAuthentication ?? inputs.settings.authentication, wire)
     return LookUpRunner.run(
       lookUps, credentials: credentials, courier: courier(wire, inputs.settings, share: 0.3), now: now)
   }
 
   /// A credential for each account; nil where the wire needs none.
   private func credentials(
-    _ accounts: [Account], _ settings: RuntimeSettings, _ wire: any Wire
+    _ accounts: [Account], _ authentication: RuntimeSettings.Authentication, _ wire: any Wire
   ) throws -> [Credential?] {
     wire.needsSignIn && !accounts.isEmpty
-      ? try SignIn.credentials(accounts, settings: settings, environment: environment) : accounts.map { _ in nil }
+      ? try SignIn.credentials(accounts, authentication, environment: environment) : accounts.map { _ in nil }
   }
 
   private func maxInFlight(_ settings: RuntimeSettings) -> Int { options.maxInFlight ?? settings.maxInFlight ?? 16 }

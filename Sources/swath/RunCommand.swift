@@ -13,22 +13,7 @@ struct RunCommand: ParsableCommand {
       (try again), 77 sign-in refused, 78 configuration invalid or a snapshot of a newer version.
       """)
 
-  @Option(
-    help: .init(
-      "Folder of the configuration files. (default: $PROMITOR_CONFIG_FOLDER, else /etc/swath)", valueName: "folder"))
-  var configDir: String?
-  @Option(
-    help: .init(
-      "Metrics declaration; may be given several times. (default: metrics-declaration.yaml in the folder)",
-      valueName: "file"))
-  var declaration: [String] = []
-  @Option(
-    help: .init(
-      "Discovery declaration. (default: resource-discovery-declaration.yaml in the folder, if it is there)",
-      valueName: "file"))
-  var discovery: String?
-  @Option(help: .init("Runtime file. (default: runtime.yaml in the folder)", valueName: "file"))
-  var runtime: String?
+  @OptionGroup var configuration: ConfigurationOptions
   @Option(
     help: .init(
       "Snapshot file. (default: $STATE_DIRECTORY/snapshot.json, else /var/lib/swath/snapshot.json)", valueName: "file"))

@@ -8,9 +8,8 @@ enum SignIn {
   /// One credential for each account.
   /// - Throws: `Refusal` where something is missing.
   static func credentials(
-    _ accounts: [Account], settings: RuntimeSettings, environment: [String: String]
+    _ accounts: [Account], _ authentication: RuntimeSettings.Authentication, environment: [String: String]
   ) throws -> [Credential] {
-    let authentication = settings.authentication
     guard authentication.mode == .servicePrincipal else {
       throw Refusal(
         .configurationInvalid,

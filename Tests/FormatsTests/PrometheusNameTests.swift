@@ -1,6 +1,7 @@
+import Formats
 import Testing
 
-@testable import Sinks
+@testable import Formats
 
 @Test(arguments: [
   ("azure_cpu", "azure_cpu"), ("a.b", "a_b"), ("1st", "_1st"), ("__x", "_x"), ("_x", "_x"), ("é", "_"), ("", "_"),

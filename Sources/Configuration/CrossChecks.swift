@@ -1,0 +1,176 @@
+internal import Catalog
+internal import Formats
+
+/// What can only be checked where several parts of a configuration lie side by side.
+package struct CrossChecks {
+  /// nil where no runtime file belongs to what is checked.
+  let settings: RuntimeSettings?
+  let declarations: [MetricsDeclaration]
+  let discovery: DiscoveryDeclaration?
+  let environment: [String: String]
+
+  /// - `settings`: nil where the runtime file is no part of what is checked.
+  package init(
+    settings: RuntimeSettings?, declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration?,
+    environment: [String: String]
+  ) {
+    self.settings = settings
+    self.declarations = declarations
+    self.discovery = discovery
+    self.environment = environment
+  }
+
+  private var metrics: [MetricDeclaration] { declarations.flatMap(\.metrics) }
+
+  /// - `missing`: what kinds of files are not part of what is checked, though others of the configuration are.
+  package func report(missing: Set<FileKind> = [], _ diagnostics: inout Diagnostics) {
+    MetricsDeclaration.reportDuplicates(among: declarations, diagnostics: &diagnostics)
+    reportCollisions(&diagnostics)
+    reportSecrets(&diagnostics)
+    reportClouds(&diagnostics)
+    if !missing.contains(.discovery), !missing.contains(.declaration) {
+      DiscoveryDeclaration.check(discovery, against: metrics, diagnostics: &diagnostics)
+    }
+    if let settings, !missing.contains(.declaration) {
+      settings.checkStatuspage(against: metrics, diagnostics: &diagnostics)
+    }
+    guard diagnostics.givesAdvice else { return }
+    if !missing.contains(.declaration) { reportUnusedGroups(&diagnostics) }
+    settings?.reportCredentials(environment, &diagnostics)
+    reportSchedules(&diagnostics)
+  }
+
+  /// What is not checked without the files that are missing, a sentence each.
+  package func unchecked(missing: Set<FileKind>) -> [String] {
+    var sentences: [String] = []
+    if missing.contains(.discovery), metrics.contains(where: { !$0.discoveryGroups.isEmpty }) {
+      sentences.append(
+        "whether the discovery groups that metrics name exist, and their types: no discovery declaration")
+    }
+    if missing.contains(.declaration), settings?.statuspage != nil {
+      sentences.append("whether the metrics of the status page are declared: no metrics declaration")
+    }
+    if missing.contains(.declaration), discovery != nil {
+      sentences.append("whether metrics name the discovery groups: no metrics declaration")
+    }
+    if missing.contains(.runtime), !declarations.isEmpty || discovery != nil {
+      sentences.append("how to sign in, and where metrics go: no runtime file")
+    }
+    return sentences
+  }
+
+  private func reportCollisions(_ diagnostics: inout Diagnostics) {
+    var first: [String: MetricDeclaration] = [:]
+    for metric in metrics {
+      let exposed = PrometheusName.metric(metric.name)
+      guard let other = first[exposed] else {
+        first[exposed] = metric
+        continue
+      }
+      // One name in two files is a fault of its own.
+      guard other.name != metric.name else { continue }
+      diagnostics.report(
+        .familyCollision, at: metric.position,
+        "\(quoted(metric.name)) and \(quoted(other.name)) (line \(other.position.line)) are both \(exposed) in Prometheus",
+        help: "give one of the two another name")
+    }
+  }
+
+  private func reportSecrets(_ diagnostics: inout Diagnostics) {
+    for resource in metrics.flatMap(\.resources) {
+      guard case .environment(let name, let position)? = resource.secret, resource.secret?.resolved(environment) == nil
+      else { continue }
+      diagnostics.report(
+        .secretNotSet, at: position, "the environment variable \(quoted(name)) is not set here",
+        help: "set it where passes run")
+    }
+  }
+
+  private func reportClouds(_ diagnostics: inout Diagnostics) {
+    for declaration in declarations where declaration.azure.cloud.logAnalytics == nil {
+      guard let metric = declaration.metrics.first(where: { $0.query != nil }) else { continue }
+      let cloud = declaration.azure.cloud.name
+      diagnostics.report(
+        cloud == "Custom" ? .noLogAnalytics : .cloudWithoutLogs, at: metric.position,
+        "\(quoted(metric.name)) asks Log Analytics, of which the cloud \(cloud) has no address",
+        help: cloud == "Custom"
+          ? "add 'logAnalyticsEndpoint:' to azureMetadata.endpoints"
+          : "use 'cloud: Custom' with the address of it, or remove the metric")
+    }
+  }
+
+  private func reportUnusedGroups(_ diagnostics: inout Diagnostics) {
+    guard let discovery else { return }
+    let wanted = Set(metrics.flatMap(\.discoveryGroups).map { $0.lowercased() })
+    for group in discovery.groups where !wanted.contains(group.name.lowercased()) {
+      diagnostics.report(
+        .unusedGroup, at: group.position,
+        "no metric names the discovery group \(quoted(group.name)), so it is not asked for",
+        help: "name it under 'resourceDiscoveryGroups:' of a metric, or remove it")
+    }
+  }
+
+  /// One note for all metrics of a schedule and an interval: most files have one schedule for all.
+  private func reportSchedules(_ diagnostics: inout Diagnostics) {
+    struct Pace: Hashable {
+      var schedule: String
+      var interval: Int
+    }
+    var metricsOf: [Pace: (first: MetricDeclaration, count: Int)] = [:]
+    for metric in metrics where metric.query == nil && metric.type.source == .metrics {
+      metricsOf[Pace(schedule: metric.schedule.text, interval: metric.interval), default: (metric, 0)].count += 1
+    }
+    for (pace, (metric, count)) in metricsOf {
+      guard let period = metric.schedule.typicalPeriod(after: 0, zone: .utc), period < pace.interval else { continue }
+      diagnostics.report(
+        .denseSchedule, at: metric.position,
+        "\(count == 1 ? "the metric is" : "\(count) metrics are") due each \(Self.length(period)), and Azure has news each "
+          + "\(Self.length(pace.interval)): passes in between ask nothing for \(count == 1 ? "it" : "them")",
+        help: "nothing, if other metrics need the pass; else a schedule as long as the interval is enough")
+    }
+  }
+
+  private static func length(_ seconds: Int) -> String {
+    if seconds % 3600 == 0 { return seconds == 3600 ? "hour" : "\(seconds / 3600) hours" }
+    if seconds % 60 == 0 { return seconds == 60 ? "minute" : "\(seconds / 60) minutes" }
+    return seconds == 1 ? "second" : "\(seconds) seconds"
+  }
+}
+
+/// The kinds of files that a configuration has.
+package enum FileKind: String, CaseIterable, Sendable {
+  case declaration, discovery, runtime
+}
+
+extension RuntimeSettings {
+  /// Reports credentials that are missing, and those that nothing uses.
+  fileprivate func reportCredentials(_ environment: [String: String], _ diagnostics: inout Diagnostics) {
+    let given = authentication
+    let hasKey = environment["PROMITOR_AUTH_APPKEY"]?.isBlank == false
+    func position(of key: String) -> SourcePosition {
+      given.positions[key] ?? given.positions["mode"] ?? SourcePosition(file: file, line: 1, column: 1)
+    }
+    switch given.mode {
+    case .servicePrincipal:
+      if given.secretFile == nil, !hasKey {
+        diagnostics.report(
+          .noClientSecret, at: position(of: "identityId"),
+          "a service principal signs in with a secret, and there is none here",
+          help: "set secretFilePath and secretFileName, or PROMITOR_AUTH_APPKEY where passes run")
+      }
+      if given.secretFile != nil, hasKey {
+        diagnostics.report(
+          .unusedCredential, at: position(of: "secretFileName"),
+          "PROMITOR_AUTH_APPKEY is set too, and the secret file is used", help: "unset the variable")
+      }
+    case .userAssignedManagedIdentity, .systemAssignedManagedIdentity, .sdkDefault:
+      var keys = ["secretFilePath"]
+      if given.mode != .userAssignedManagedIdentity { keys.append("identityId") }
+      for key in keys where given.positions[key] != nil {
+        diagnostics.report(
+          .unusedCredential, at: position(of: key), "'\(key)' is not used by \(given.mode.rawValue)",
+          help: "remove it, or choose another mode")
+      }
+    }
+  }
+}
