@@ -39,6 +39,8 @@ struct MetricsAnswerHandler: JSONHandler {
   private var ended: [(metric: Int, series: Range<Int>, error: (code: String, message: String)?)] = []
 
   private var metric = -1
+  /// The place of the metric that comes next, if the answer has the query's order.
+  private var expectedMetric = 0
   private var errorCode = ""
   private var errorMessage = ""
   private var firstSeries = 0
@@ -152,7 +154,7 @@ struct MetricsAnswerHandler: JSONHandler {
   mutating func string(_ text: borrowing Span<UInt8>) {
     switch next {
     case .resourceID: resource = place(of: text)
-    case .nameText: metric = metricNames.firstIndex { equal(text, $0) } ?? -1
+    case .nameText: metric = place(ofName: text)
     case .errorCode: errorCode = text.text
     case .errorMessage: errorMessage = text.text
     case .dimensionNameText: dimensionIndex = dimensionNames.firstIndex { equal(text, $0) } ?? -1
@@ -187,6 +189,18 @@ struct MetricsAnswerHandler: JSONHandler {
     }
     let place = resourcePlaces[ResourceID(text.text).folded]
     if let place { expected = place + 1 }
+    return place
+  }
+
+  /// The place of a metric in the query; -1 where it is none of those. Most answers have the query's order.
+  private mutating func place(ofName text: borrowing Span<UInt8>) -> Int {
+    if expectedMetric >= metricNames.count { expectedMetric = 0 }
+    if expectedMetric < metricNames.count, equal(text, metricNames[expectedMetric]) {
+      expectedMetric += 1
+      return expectedMetric - 1
+    }
+    guard let place = metricNames.firstIndex(where: { equal(text, $0) }) else { return -1 }
+    expectedMetric = place + 1
     return place
   }
 

@@ -42,17 +42,24 @@ package struct ResourceID: Hashable, Sendable {
 extension String {
   /// What stands between the slashes of a path.
   package var pathParts: [Substring] {
+    var text = self
+    text.makeContiguousUTF8()
     var parts: [Substring] = []
-    var start = utf8.startIndex
-    let bytes = utf8.span
+    parts.reserveCapacity(12)
+    var start = text.utf8.startIndex
     var begin = 0
-    for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "/") {
-      let end = utf8.index(start, offsetBy: index - begin)
-      parts.append(self[start..<end])
-      start = utf8.index(after: end)
-      begin = index + 1
+    let bytes = text.utf8.span
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "/") {
+        let end = text.utf8.index(start, offsetBy: index &- begin)
+        parts.append(text[start..<end])
+        start = text.utf8.index(after: end)
+        begin = index &+ 1
+      }
+      index &+= 1
     }
-    parts.append(self[start...])
+    parts.append(text[start...])
     return parts
   }
 

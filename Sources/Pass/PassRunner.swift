@@ -90,6 +90,9 @@ package struct PassRunner {
     }
     ledger.result.wasCutShort = ledger.deferTheRest(Self.outOfTime)
     ledger.result.statistics = courier.statistics
+    for request in plan.requests {
+      for ask in request.asks { ledger.result.askedOutcomes.insert(ledger.result.outcomes[Int(ask.target)]) }
+    }
     Carrying.carry(into: &ledger.result, plan: plan, snapshot: snapshot)
     return ledger.result
   }
@@ -135,7 +138,9 @@ package struct PassRunner {
 
   /// Keeps a lane's next requests with the courier: enough for every place, and no more, as each has a reader.
   private mutating func refill(_ lane: Int) {
-    while feed.outstanding(lane) < maxInFlight, let request = feed.next(lane) { ask(request, lane: lane) }
+    while feed.outstanding(lane) < feed.share(of: maxInFlight), let request = feed.next(lane) {
+      ask(request, lane: lane)
+    }
   }
 
   private mutating func ask(_ request: PlannedRequest, lane: Int) {

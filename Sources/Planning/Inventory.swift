@@ -50,25 +50,36 @@ extension Resource {
   }
 
   /// A resource that discovery found; nil where its id is not one of the type.
-  convenience init?(_ found: FoundResource, of type: ResourceType) {
+  ///
+  /// - `names`: those that many resources share are kept once.
+  convenience init?(_ found: FoundResource, of type: ResourceType, _ names: inout SharedNames) {
     let parts = found.id.pathParts
-    guard let place = parts.firstIndex(where: \.isProviders),
+    // Where Azure's own spelling has it, or else wherever it is.
+    let usual = parts.count > 4 && parts[4] == "providers" ? 4 : nil
+    guard let place = usual ?? parts.firstIndex(where: \.isProviders),
       parts.count > 1, let fields = type.path.values(in: parts[(place + 1)...])
     else { return nil }
     var values: [String] = []
     for field in type.fields {
-      let segment = fields.first { $0.name == field.key }?.value
+      let segment = fields.values.first { $0.name == field.key }?.value
       guard let value = segment.map(field.value(ofSegment:)) ?? "" else { return nil }
       values.append(value)
     }
-    self.init(type, String(parts[1]), found.resourceGroup, values, known: found.id) { _ in found.region }
+    let group = found.resourceGroup
+    // What is spelled as the template spells it has that text already.
+    let isKnown =
+      fields.isExact && place == 4 && parts[0] == "subscriptions" && parts[2] == "resourceGroups" && parts[3] == group
+      && parts[4] == "providers"
+    self.init(
+      type, names.shared(parts[1]), group, values, known: isKnown ? found.id : nil
+    ) { _ in found.region }
   }
 
   /// - `fields`: the values of the type's fields, in their order; "" where there is none.
-  /// - `known`: the text that the id mostly has: one that is there already is not kept twice.
+  /// - `known`: the text of the id, where it is there already.
   /// - `idGroup`: the resource group in the id, where it is another one.
   private convenience init(
-    _ type: ResourceType, _ subscriptionID: String, _ resourceGroup: String, _ fields: [String], known: String = "",
+    _ type: ResourceType, _ subscriptionID: String, _ resourceGroup: String, _ fields: [String], known: String? = nil,
     idGroup: String? = nil, region: (ResourceID) -> String
   ) {
     let values = zip(type.fields, fields).map { $1.isEmpty ? $0.blankMeans ?? "" : $1 }
@@ -83,13 +94,25 @@ extension Resource {
     let entity = parts.compactMap(value).first { !$0.isEmpty } ?? ""
     var labels = type.labels.map { (name: $0.name, value: $0.value.rendered(value)) }
     if let label = type.entity?.label { labels.append((label, entity)) }
-    let group = "subscriptions/\(subscriptionID)/resourceGroups/\(idGroup ?? resourceGroup)"
-    let text = "\(group)/providers/" + type.path.rendered(part)
-    let id = ResourceID(text == known ? known : text)
+    func text() -> String {
+      "subscriptions/\(subscriptionID)/resourceGroups/\(idGroup ?? resourceGroup)/providers/" + type.path.rendered(part)
+    }
+    let id = ResourceID(known ?? text())
     self.init(
       type: type.name, id: id, subscriptionID: subscriptionID, resourceGroup: resourceGroup,
       name: type.instance.rendered(value), labels: labels.filter { !$0.value.isEmpty }, entity: entity,
-      filter: type.filterField.flatMap(value) ?? "", region: region(id))
+      filter: type.filterField.flatMap(value) ?? "", region: region(id),
+      armType: type.armTypes.count == 1 ? type.armTypes[0] : id.type ?? "")
+  }
+}
+
+/// Names that many resources share, each kept once as long as they come in a row.
+struct SharedNames {
+  private var last = ""
+
+  mutating func shared(_ name: Substring) -> String {
+    if name != last { last = String(name) }
+    return last
   }
 }
 

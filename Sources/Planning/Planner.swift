@@ -86,8 +86,9 @@ package struct Planner {
     var numbers: [Int32] = []
     if let (type, resources) = found[group] {
       numbers.reserveCapacity(resources.count)
+      var names = SharedNames()
       for found in resources {
-        if let resource = Resource(found, of: type) { numbers.append(number(of: resource)) }
+        if let resource = Resource(found, of: type, &names) { numbers.append(number(of: resource)) }
       }
     }
     numbersOfGroup[group] = numbers

@@ -43,7 +43,7 @@ struct Invocation {
     try settle(outbox, snapshot)
     let wire = try makeWire(stop.descriptor)
     let found = try lookUp(inputs, snapshot, wire, log)
-    let plan = Planner.plan(
+    var plan = Planner.plan(
       inputs.declarations, discovery: inputs.discovery, found: found.groups, places: found.places.resources,
       settings: settings, snapshot: snapshot, now: startedAt / 1_000_000,
       zone: TimeZoneOffset { Clock.localOffset(at: $0) }, asksAll: options.all)
@@ -54,6 +54,8 @@ struct Invocation {
     var result = PassRunner.run(
       plan, snapshot: snapshot, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
       tokens: found.tokens)
+    // Nobody needs the questions any more, and outputs need room.
+    plan.requests = []
     result.statistics.add(found.statistics)
     result.isDiscoveryWhole = found.failures.isEmpty
 
