@@ -28,7 +28,7 @@ struct MetricsAnswerHandler: JSONHandler {
 
   private var isBatch = false
   /// For a batch, the place of each resource by its folded id; made once an answer has another order than the query.
-  private var resourcePlaces: [String: Int] = [:]
+  private var resourcePlaces: [ResourceID: Int] = [:]
   /// The place of the resource that comes next if the answer has the query's order.
   private var expected = 0
   /// The resource of the open object; nil where it is none that was asked for, or not known yet.
@@ -180,14 +180,14 @@ struct MetricsAnswerHandler: JSONHandler {
   /// The place of a resource in the query; nil where it is none of those. Most answers have the query's order.
   private mutating func place(of text: borrowing Span<UInt8>) -> Int? {
     guard let query else { return nil }
-    if expected < query.resources.count, equal(text, query.resources[expected].folded) {
+    if expected < query.resources.count, equal(text, query.resources[expected]) {
       expected += 1
       return expected - 1
     }
     if resourcePlaces.isEmpty {
-      for (place, resource) in query.resources.enumerated() { resourcePlaces[resource.folded] = place }
+      for (place, resource) in query.resources.enumerated() { resourcePlaces[resource] = place }
     }
-    let place = resourcePlaces[ResourceID(text.text).folded]
+    let place = resourcePlaces[ResourceID(text.text)]
     if let place { expected = place + 1 }
     return place
   }
@@ -205,15 +205,9 @@ struct MetricsAnswerHandler: JSONHandler {
   }
 
   /// Whether a text is an id in any case, with or without a slash in front.
-  private func equal(_ text: borrowing Span<UInt8>, _ folded: String) -> Bool {
-    let id = folded.utf8.span
-    let start = text.count - id.count
-    guard start == 0 || start == 1 && text[0] == UInt8(ascii: "/") else { return false }
-    for index in 0..<id.count {
-      let byte = text[start + index]
-      if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != id[index] { return false }
-    }
-    return true
+  private func equal(_ text: borrowing Span<UInt8>, _ resource: ResourceID) -> Bool {
+    let start = text.count > 0 && text[0] == UInt8(ascii: "/") ? 1 : 0
+    return text.extracting(start..<text.count).equalsFolded(resource.text.utf8.span)
   }
 
   private mutating func endMetric() {

@@ -41,8 +41,11 @@ package final class Resource: Sendable {
       entity: entity, filter: filter, region: region, armType: armType)
   }
 
+  /// Whether its id tells it from every other resource.
+  package var isPlain: Bool { entity.isEmpty && filter.isEmpty }
+
   /// What tells it from every other resource: two spellings of one id are one resource, two entities are two.
   package var key: String {
-    entity.isEmpty && filter.isEmpty ? id.folded : "\(id.folded)|\(entity.asciiLowercased)|\(filter)"
+    isPlain ? id.folded : "\(id.folded)|\(entity.asciiLowercased)|\(filter)"
   }
 }

@@ -4,14 +4,14 @@
 /// `subscriptions/…/resourceGroups/…/providers/Microsoft.KeyVault/vaults/kv`.
 package struct ResourceID: Hashable, Sendable {
   package let text: String
-  /// The text with ASCII letters lowered: what two spellings of one resource share.
-  package let folded: String
 
   package init(_ text: some StringProtocol) {
-    let bare = text.utf8.first == UInt8(ascii: "/") ? String(text.dropFirst()) : String(text)
-    self.text = bare
-    folded = bare.asciiLowercased
+    self.text = text.utf8.first == UInt8(ascii: "/") ? String(text.dropFirst()) : String(text)
   }
+
+  /// The text with ASCII letters lowered: what two spellings of one resource share. It is made anew each time, as most
+  /// ids are never asked for it.
+  package var folded: String { text.asciiLowercased }
 
   /// The ARM type, lower-cased, such as `microsoft.sql/servers/databases`; nil where the id is not one of a resource in
   /// a resource group, or is one that another provider put on top of a resource.
@@ -34,9 +34,11 @@ package struct ResourceID: Hashable, Sendable {
     return stride(from: parts.count - 2, through: 8, by: -2).map { ResourceID(parts[..<$0].joined(separator: "/")) }
   }
 
-  package static func == (one: Self, other: Self) -> Bool { one.folded == other.folded }
+  package static func == (one: Self, other: Self) -> Bool {
+    one.text.utf8.span.equalsFolded(other.text.utf8.span)
+  }
 
-  package func hash(into hasher: inout Hasher) { hasher.combine(folded) }
+  package func hash(into hasher: inout Hasher) { text.utf8.span.hashFolded(into: &hasher) }
 }
 
 extension String {

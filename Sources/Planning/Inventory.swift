@@ -7,6 +7,9 @@ package struct Inventory: Sendable {
   package private(set) var resources: [Resource] = []
   /// For each resource the first one with the same ARM id: entities of one namespace share it.
   package private(set) var idOwners: [Int32] = []
+  /// The resource of each id that has neither entity nor filter: it is known by its id alone.
+  private var plain: [ResourceID: Int32] = [:]
+  /// The others by their keys.
   private var byKey: [String: Int32] = [:]
   /// The first resource of each id that has entities or filters.
   private var byID: [ResourceID: Int32] = [:]
@@ -16,19 +19,20 @@ package struct Inventory: Sendable {
   /// The number of a resource; the spelling that came first stays.
   package mutating func add(_ resource: Resource) -> Int32 {
     let next = Int32(resources.count)
-    let key = resource.key
-    let known = byKey[key, default: next]
-    guard known == next else {
+    let isPlain = resource.isPlain
+    if let known = isPlain ? plain[resource.id] : byKey[resource.key] {
       if resources[Int(known)].region.isEmpty, !resource.region.isEmpty {
         resources[Int(known)] = resources[Int(known)].located(in: resource.region)
       }
       return known
     }
-    byKey[key] = next
-    // A resource without an entity is known by its id alone.
-    let isPlain = resource.entity.isEmpty && resource.filter.isEmpty
-    let owner = byID[resource.id] ?? (isPlain ? next : byKey[resource.id.folded] ?? next)
-    if !isPlain { byID[resource.id] = owner }
+    let owner = byID[resource.id] ?? plain[resource.id] ?? next
+    if isPlain {
+      plain[resource.id] = next
+    } else {
+      byKey[resource.key] = next
+      byID[resource.id] = owner
+    }
     idOwners.append(owner)
     resources.append(resource)
     return next
@@ -38,14 +42,14 @@ package struct Inventory: Sendable {
 extension Resource {
   /// The resource that a declaration describes, by the row of its type.
   ///
-  /// - `regions`: the regions of resources by their folded ids.
-  convenience init(_ declared: ResourceDeclaration, regions: [String: String] = [:]) {
+  /// - `regions`: the regions of resources, as far as they are known.
+  convenience init(_ declared: ResourceDeclaration, regions: [ResourceID: String] = [:]) {
     let type = declared.type
     let values = type.fields.indices.map { declared.fields[$0] }
     // The id that Promitor shows of a workspace has no group but the resource's own.
     let idGroup = type.source == .logs && declared.isGroupInherited ? "" : declared.resourceGroup
     self.init(type, declared.subscriptionID, declared.resourceGroup, values, idGroup: idGroup) { id in
-      regions.isEmpty ? "" : regions[id.folded] ?? ""
+      regions.isEmpty ? "" : regions[id] ?? ""
     }
   }
 

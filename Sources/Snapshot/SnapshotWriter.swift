@@ -3,7 +3,10 @@ internal import Model
 
 /// Writes the layout that `SnapshotFile` describes.
 enum SnapshotWriter {
-  static func write(_ content: SnapshotContent, to out: consuming OutputBuffer) throws {
+  static func write(
+    _ content: SnapshotContent, resources: SnapshotFile.MadeList<String>,
+    rows: SnapshotFile.MadeList<SnapshotContent.TargetRow>, to out: consuming OutputBuffer
+  ) throws {
     var out = out
     out.append("{\"swath-snapshot\":{\"version\":")
     out.bytes.append(decimal: SnapshotFile.version)
@@ -25,9 +28,9 @@ enum SnapshotWriter {
       out.append("}")
     }
     out.append("],\"resources\":[")
-    for (index, resource) in content.resources.enumerated() {
+    for index in 0..<resources.count {
       if index > 0 { out.bytes.append(UInt8(ascii: ",")) }
-      out.bytes.append(json: resource)
+      out.bytes.append(json: resources.at(index))
       try out.drainIfFull()
     }
     out.append("],\"groups\":[")
@@ -45,10 +48,11 @@ enum SnapshotWriter {
       out.append("}")
     }
     out.append("],\"rows\":")
-    out.bytes.append(decimal: content.rows.count)
+    out.bytes.append(decimal: rows.count)
     out.append("},\n\"rows\":[")
     var text = ShortText()
-    for (index, row) in content.rows.enumerated() {
+    for index in 0..<rows.count {
+      let row = rows.at(index)
       if index > 0 { text.append(UInt8(ascii: ",")) }
       text.append(UInt8(ascii: "\n"))
       text.append(UInt8(ascii: "["))
