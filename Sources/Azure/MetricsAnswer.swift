@@ -6,9 +6,9 @@ package struct MetricsAnswer: Sendable {
   private var metrics = 0
   /// For each resource of the query whether it is in the answer.
   private var isPresent: [Bool] = []
-  /// For each metric, why Azure gives no values of it; nil where it does.
-  private var errors: [(code: String, message: String)?] = []
-  private var seriesOfMetric: [Range<Int>] = []
+  /// Why Azure gives no values of a metric, for those of which it does not.
+  private var errors: [Int: (code: String, message: String)] = [:]
+  private var seriesOfMetric: [Range<Int32>] = []
   /// Values of the dimensions of all series, one after the other.
   private var dimensionValues: [String] = []
   private var dimensionsPerSeries = 0
@@ -18,8 +18,8 @@ package struct MetricsAnswer: Sendable {
 
   /// A value of one bucket.
   private struct Point {
-    var start: Int
     var value: Double
+    var start: UInt32
     var aggregation: Aggregation
   }
 
@@ -34,7 +34,10 @@ package struct MetricsAnswer: Sendable {
   }
 
   /// The series of a metric, by its place and the resource's in the query.
-  package func series(metric: Int, resource: Int = 0) -> Range<Int> { seriesOfMetric[resource * metrics + metric] }
+  package func series(metric: Int, resource: Int = 0) -> Range<Int> {
+    let series = seriesOfMetric[resource * metrics + metric]
+    return Int(series.lowerBound)..<Int(series.upperBound)
+  }
 
   /// The values of a series' dimensions, in the order of the query's.
   package func dimensions(of series: Int) -> ArraySlice<String> {
@@ -44,6 +47,7 @@ package struct MetricsAnswer: Sendable {
   /// The value of one bucket, given by its start in seconds since 1970 UTC; nil where Azure has none.
   package func value(of series: Int, start: Int, _ aggregation: Aggregation) -> Double? {
     let end = series + 1 < firstPoints.count ? firstPoints[series + 1] : points.count
+    let start = UInt32(clamping: start)
     return points[firstPoints[series]..<end].first { $0.start == start && $0.aggregation == aggregation }?.value
   }
 
@@ -55,9 +59,11 @@ package struct MetricsAnswer: Sendable {
   /// Forgets everything, and makes room for the answer to a query.
   mutating func prepare(metrics: Int, dimensions: Int, resources: Int) {
     self.metrics = metrics
-    isPresent = Array(repeating: false, count: resources)
-    errors = Array(repeating: nil, count: metrics * resources)
-    seriesOfMetric = Array(repeating: 0..<0, count: metrics * resources)
+    isPresent.removeAll(keepingCapacity: true)
+    isPresent.append(contentsOf: repeatElement(false, count: resources))
+    errors.removeAll(keepingCapacity: true)
+    seriesOfMetric.removeAll(keepingCapacity: true)
+    seriesOfMetric.append(contentsOf: repeatElement(0..<0, count: metrics * resources))
     dimensionsPerSeries = dimensions
     dimensionValues.removeAll(keepingCapacity: true)
     firstPoints.removeAll(keepingCapacity: true)
@@ -68,13 +74,13 @@ package struct MetricsAnswer: Sendable {
   var seriesCount: Int { firstPoints.count }
 
   mutating func append(start: Int, _ aggregation: Aggregation, _ value: Double) {
-    points.append(Point(start: start, value: value, aggregation: aggregation))
+    points.append(Point(value: value, start: UInt32(clamping: start), aggregation: aggregation))
   }
 
   /// Gives the values from `first` on another start; without one they are dropped.
   mutating func setStart(of first: Int, to start: Int?) {
     guard let start else { return points.removeLast(points.count - first) }
-    for index in first..<points.count { points[index].start = start }
+    for index in first..<points.count { points[index].start = UInt32(clamping: start) }
   }
 
   /// Ends a series: the points from `firstPoint` on are its own.
@@ -89,8 +95,8 @@ package struct MetricsAnswer: Sendable {
   /// Gives a metric of a resource its series, or its error.
   mutating func setMetric(_ metric: Int, of resource: Int, series: Range<Int>, error: (code: String, message: String)?)
   {
-    seriesOfMetric[resource * metrics + metric] = series
-    errors[resource * metrics + metric] = error
+    seriesOfMetric[resource * metrics + metric] = Int32(series.lowerBound)..<Int32(series.upperBound)
+    if let error { errors[resource * metrics + metric] = error }
   }
 
   /// Drops the series and points behind these marks: they belonged to nothing that was asked for.

@@ -28,7 +28,7 @@ struct MetricsAnswerHandler: JSONHandler {
 
   private var isBatch = false
   /// For a batch, the place of each resource by its folded id; made once an answer has another order than the query.
-  private var resourcePlaces: [String: Int] = [:]
+  private var resourcePlaces: [ResourceID: Int] = [:]
   /// The place of the resource that comes next if the answer has the query's order.
   private var expected = 0
   /// The resource of the open object; nil where it is none that was asked for, or not known yet.
@@ -39,6 +39,8 @@ struct MetricsAnswerHandler: JSONHandler {
   private var ended: [(metric: Int, series: Range<Int>, error: (code: String, message: String)?)] = []
 
   private var metric = -1
+  /// The place of the metric that comes next, if the answer has the query's order.
+  private var expectedMetric = 0
   private var errorCode = ""
   private var errorMessage = ""
   private var firstSeries = 0
@@ -152,7 +154,7 @@ struct MetricsAnswerHandler: JSONHandler {
   mutating func string(_ text: borrowing Span<UInt8>) {
     switch next {
     case .resourceID: resource = place(of: text)
-    case .nameText: metric = metricNames.firstIndex { equal(text, $0) } ?? -1
+    case .nameText: metric = place(ofName: text)
     case .errorCode: errorCode = text.text
     case .errorMessage: errorMessage = text.text
     case .dimensionNameText: dimensionIndex = dimensionNames.firstIndex { equal(text, $0) } ?? -1
@@ -178,28 +180,34 @@ struct MetricsAnswerHandler: JSONHandler {
   /// The place of a resource in the query; nil where it is none of those. Most answers have the query's order.
   private mutating func place(of text: borrowing Span<UInt8>) -> Int? {
     guard let query else { return nil }
-    if expected < query.resources.count, equal(text, query.resources[expected].folded) {
+    if expected < query.resources.count, equal(text, query.resources[expected]) {
       expected += 1
       return expected - 1
     }
     if resourcePlaces.isEmpty {
-      for (place, resource) in query.resources.enumerated() { resourcePlaces[resource.folded] = place }
+      for (place, resource) in query.resources.enumerated() { resourcePlaces[resource] = place }
     }
-    let place = resourcePlaces[ResourceID(text.text).folded]
+    let place = resourcePlaces[ResourceID(text.text)]
     if let place { expected = place + 1 }
     return place
   }
 
-  /// Whether a text is an id in any case, with or without a slash in front.
-  private func equal(_ text: borrowing Span<UInt8>, _ folded: String) -> Bool {
-    let id = folded.utf8.span
-    let start = text.count - id.count
-    guard start == 0 || start == 1 && text[0] == UInt8(ascii: "/") else { return false }
-    for index in 0..<id.count {
-      let byte = text[start + index]
-      if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != id[index] { return false }
+  /// The place of a metric in the query; -1 where it is none of those. Most answers have the query's order.
+  private mutating func place(ofName text: borrowing Span<UInt8>) -> Int {
+    if expectedMetric >= metricNames.count { expectedMetric = 0 }
+    if expectedMetric < metricNames.count, equal(text, metricNames[expectedMetric]) {
+      expectedMetric += 1
+      return expectedMetric - 1
     }
-    return true
+    guard let place = metricNames.firstIndex(where: { equal(text, $0) }) else { return -1 }
+    expectedMetric = place + 1
+    return place
+  }
+
+  /// Whether a text is an id in any case, with or without a slash in front.
+  private func equal(_ text: borrowing Span<UInt8>, _ resource: ResourceID) -> Bool {
+    let start = text.count > 0 && text[0] == UInt8(ascii: "/") ? 1 : 0
+    return text.extracting(start..<text.count).equalsFolded(resource.text.utf8.span)
   }
 
   private mutating func endMetric() {

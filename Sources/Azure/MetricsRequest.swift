@@ -19,6 +19,8 @@ extension MetricsQuery {
     url += "&metricnamespace=\(PercentEncoding.encoded(batch.namespace))\(selection)"
     if !filter.isEmpty { url += "&filter=\(encodedFilter)&top=\(top)" }
     var body = Array("{\"resourceids\":[".utf8)
+    // No id needs more than its quotes, a slash and a comma beside it.
+    body.reserveCapacity(resources.reduce(32) { $0 + $1.text.utf8.count + 4 })
     for (index, resource) in resources.enumerated() {
       if index > 0 { body.append(UInt8(ascii: ",")) }
       body.append(json: "/" + resource.text)

@@ -88,7 +88,7 @@ private struct PageHandler: JSONHandler {
   mutating func endObject() {
     if depth == 3 {
       if let id, !id.isEmpty {
-        resources.append(FoundResource(id: ResourceID(id).text, resourceGroup: resourceGroup, region: region))
+        resources.append(FoundResource(id: id, resourceGroup: resourceGroup, region: region))
       } else {
         lacksID = true
       }
@@ -107,7 +107,8 @@ private struct PageHandler: JSONHandler {
     switch (depth, member) {
     case (1, .next): next = text.count > 0 ? text.text : nil
     case (1, .truncated): isTruncated = text.text.asciiLowercased == "true"
-    case (3, .id): id = text.text
+    // Without the slash in front, as ids are kept.
+    case (3, .id): id = text.extracting((text.count > 0 && text[0] == UInt8(ascii: "/") ? 1 : 0)..<text.count).text
     case (3, .resourceGroup): resourceGroup = text.text
     case (3, .location):
       // Azure writes regions in several ways (`West Europe`, `westeurope`).

@@ -17,7 +17,8 @@ package struct Template: Sendable, ExpressibleByStringLiteral {
   private struct Part {
     /// Nil for a fixed part.
     var placeholder: String?
-    /// The text of a fixed part, lower-cased.
+    /// The text of a fixed part, and the same lower-cased.
+    var spelled = ""
     var fixed: [UInt8]
     var isOptional: Bool
   }
@@ -39,26 +40,30 @@ package struct Template: Sendable, ExpressibleByStringLiteral {
   /// The values of the placeholders for which the template gives the path `text`, or a path that begins so; nil where
   /// it gives none. Fixed parts are compared without case, and no value holds a slash.
   package func values(in text: String) -> [(name: String, value: String)]? {
-    values(in: text.split(separator: "/")[...])
+    values(in: text.split(separator: "/")[...])?.values
   }
 
-  /// The same for a path that is split at its slashes.
-  package func values(in path: ArraySlice<Substring>) -> [(name: String, value: String)]? {
+  /// The same for a path that is split at its slashes; and whether all of the path is spelled as the template spells it.
+  package func values(in path: ArraySlice<Substring>) -> (values: [(name: String, value: String)], isExact: Bool)? {
     var values: [(name: String, value: String)] = []
     var found = path
+    var isExact = true
     for part in parts {
       guard let piece = found.popFirst() else {
         // A fixed end may be missing: what is found is the resource that it stands in.
-        if part.isOptional || part.placeholder == nil { continue }
+        if part.isOptional { continue }
+        isExact = false
+        if part.placeholder == nil { continue }
         return nil
       }
       if let name = part.placeholder {
         values.append((name, String(piece)))
-      } else if !piece.utf8.lazy.map({ $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }).elementsEqual(part.fixed) {
-        return nil
+      } else if piece != part.spelled {
+        isExact = false
+        guard piece.utf8.lazy.map({ $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }).elementsEqual(part.fixed) else { return nil }
       }
     }
-    return found.isEmpty ? values : nil
+    return found.isEmpty ? (values, isExact) : nil
   }
 
   /// The ARM types that the path can be of, lower-cased, the shortest first: every second part is a name.
@@ -141,7 +146,8 @@ package struct Template: Sendable, ExpressibleByStringLiteral {
       if part.hasPrefix("{") {
         parts.append(Part(placeholder: String(part.dropFirst().dropLast()), fixed: [], isOptional: isOptional))
       } else if !part.isEmpty {
-        parts.append(Part(placeholder: nil, fixed: Array(part.lowercased().utf8), isOptional: isOptional))
+        parts.append(
+          Part(placeholder: nil, spelled: part, fixed: Array(part.lowercased().utf8), isOptional: isOptional))
       }
       part = ""
     }

@@ -9,11 +9,20 @@ extension [UInt8] {
     var digits = InlineArray<20, UInt8>(repeating: 0)
     var first = 20
     var rest = number.magnitude
-    repeat {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      first &-= 1
-      digits[first] = UInt8(truncatingIfNeeded: digit) &+ 0x30
+    // Two digits a division.
+    while rest >= 100 {
+      let quotient = rest / 100
+      let pair = UInt8(truncatingIfNeeded: rest &- quotient &* 100)
+      let ten = pair / 10
+      digits[first &- 1] = pair &- ten &* 10 &+ 0x30
+      digits[first &- 2] = ten &+ 0x30
+      first &-= 2
       rest = quotient
+    }
+    repeat {
+      first &-= 1
+      digits[first] = UInt8(truncatingIfNeeded: rest % 10) &+ 0x30
+      rest /= 10
     } while rest > 0
     if number < 0 {
       first &-= 1
@@ -28,8 +37,33 @@ extension [UInt8] {
     // Whole numbers below 2^53 are exact as integers, and most metrics are whole.
     if number.magnitude < 9_007_199_254_740_992, let whole = Int(exactly: number), number.sign == .plus || whole != 0 {
       append(decimal: whole)
-    } else {
+    } else if !append(short: number) {
       append(contentsOf: number.description.utf8)
     }
+  }
+
+  /// Appends a number of at most four decimals and fifteen digits, which most fractions are; whether it is one.
+  ///
+  /// Such a text is the only one of its length or less that can read back as the number, since fifteen digits tell
+  /// doubles apart; and it does, as a quotient of two exact numbers is rounded once, like a text that is read.
+  private mutating func append(short number: Double) -> Bool {
+    guard number.magnitude >= 0.001, number.magnitude < 1e11 else { return false }
+    var power = 1.0
+    for decimals in 1...4 {
+      power *= 10
+      let digits = (number.magnitude * power).rounded()
+      guard digits / power == number.magnitude else { continue }
+      if number < 0 { append(UInt8(ascii: "-")) }
+      let (whole, rest) = Int(digits).quotientAndRemainder(dividingBy: Int(power))
+      append(decimal: whole)
+      append(UInt8(ascii: "."))
+      var place = Int(power) / 10
+      for _ in 0..<decimals {
+        append(UInt8(truncatingIfNeeded: rest / place % 10) + 0x30)
+        place /= 10
+      }
+      return true
+    }
+    return false
   }
 }

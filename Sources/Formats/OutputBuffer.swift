@@ -16,7 +16,8 @@ package struct OutputBuffer: ~Copyable {
     text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
-  package mutating func append(_ text: String) {
+  /// The same of a text that is no literal.
+  package mutating func append(text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 

@@ -14,10 +14,13 @@ package final class Resource: Sendable {
   package let filter: String
   /// Where it is, such as `westeurope`; "" where that is not known.
   package let region: String
+  /// Its ARM type, lower-cased; "" where its id has none.
+  package let armType: String
 
   package init(
     type: String, id: ResourceID, subscriptionID: String, resourceGroup: String, name: String,
-    labels: [(name: String, value: String)], entity: String = "", filter: String = "", region: String = ""
+    labels: [(name: String, value: String)], entity: String = "", filter: String = "", region: String = "",
+    armType: String? = nil
   ) {
     self.type = type
     self.id = id
@@ -28,17 +31,21 @@ package final class Resource: Sendable {
     self.entity = entity
     self.filter = filter
     self.region = region
+    self.armType = armType ?? id.type ?? ""
   }
 
   /// The same resource, known to be in a region.
   package func located(in region: String) -> Resource {
     Resource(
       type: type, id: id, subscriptionID: subscriptionID, resourceGroup: resourceGroup, name: name, labels: labels,
-      entity: entity, filter: filter, region: region)
+      entity: entity, filter: filter, region: region, armType: armType)
   }
+
+  /// Whether its id tells it from every other resource.
+  package var isPlain: Bool { entity.isEmpty && filter.isEmpty }
 
   /// What tells it from every other resource: two spellings of one id are one resource, two entities are two.
   package var key: String {
-    entity.isEmpty && filter.isEmpty ? id.folded : "\(id.folded)|\(entity.asciiLowercased)|\(filter)"
+    isPlain ? id.folded : "\(id.folded)|\(entity.asciiLowercased)|\(filter)"
   }
 }

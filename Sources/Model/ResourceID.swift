@@ -4,14 +4,14 @@
 /// `subscriptions/…/resourceGroups/…/providers/Microsoft.KeyVault/vaults/kv`.
 package struct ResourceID: Hashable, Sendable {
   package let text: String
-  /// The text with ASCII letters lowered: what two spellings of one resource share.
-  package let folded: String
 
   package init(_ text: some StringProtocol) {
-    let bare = text.utf8.first == UInt8(ascii: "/") ? String(text.dropFirst()) : String(text)
-    self.text = bare
-    folded = bare.asciiLowercased
+    self.text = text.utf8.first == UInt8(ascii: "/") ? String(text.dropFirst()) : String(text)
   }
+
+  /// The text with ASCII letters lowered: what two spellings of one resource share. It is made anew each time, as most
+  /// ids are never asked for it.
+  package var folded: String { text.asciiLowercased }
 
   /// The ARM type, lower-cased, such as `microsoft.sql/servers/databases`; nil where the id is not one of a resource in
   /// a resource group, or is one that another provider put on top of a resource.
@@ -34,25 +34,34 @@ package struct ResourceID: Hashable, Sendable {
     return stride(from: parts.count - 2, through: 8, by: -2).map { ResourceID(parts[..<$0].joined(separator: "/")) }
   }
 
-  package static func == (one: Self, other: Self) -> Bool { one.folded == other.folded }
+  package static func == (one: Self, other: Self) -> Bool {
+    one.text.utf8.span.equalsFolded(other.text.utf8.span)
+  }
 
-  package func hash(into hasher: inout Hasher) { hasher.combine(folded) }
+  package func hash(into hasher: inout Hasher) { text.utf8.span.hashFolded(into: &hasher) }
 }
 
 extension String {
   /// What stands between the slashes of a path.
   package var pathParts: [Substring] {
+    var text = self
+    text.makeContiguousUTF8()
     var parts: [Substring] = []
-    var start = utf8.startIndex
-    let bytes = utf8.span
+    parts.reserveCapacity(12)
+    var start = text.utf8.startIndex
     var begin = 0
-    for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "/") {
-      let end = utf8.index(start, offsetBy: index - begin)
-      parts.append(self[start..<end])
-      start = utf8.index(after: end)
-      begin = index + 1
+    let bytes = text.utf8.span
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "/") {
+        let end = text.utf8.index(start, offsetBy: index &- begin)
+        parts.append(text[start..<end])
+        start = text.utf8.index(after: end)
+        begin = index &+ 1
+      }
+      index &+= 1
     }
-    parts.append(self[start...])
+    parts.append(text[start...])
     return parts
   }
 

@@ -2,20 +2,28 @@
 /// were added. A target is a declared metric of one resource; its number is its place in the plan.
 @usableFromInline package struct SampleTable: Sendable {
   /// Start of the bucket in seconds since 1970 UTC.
-  @usableFromInline package var starts: [Int] = []
+  @usableFromInline package var starts: [UInt32] = []
   @usableFromInline package var values: [Double] = []
-  /// Row of `dimensions`, or -1 for a series without dimensions.
+  /// Row of `combinations`, or -1 for a series without dimensions; shorter than the table where the rest has none.
   @usableFromInline package var dimensionRows: [Int32] = []
+  /// The next row of the same target, or -1; shorter than the table where the rest has no next.
   @usableFromInline package var following: [Int32] = []
-  @usableFromInline package var first: [Int32]
-  private var last: [Int32]
+  /// The first row of each target, or -1; empty as long as there is no sample.
+  @usableFromInline package var first: [Int32] = []
+  private var last: [Int32] = []
+  private let targets: Int
   /// The combinations of dimension values that occur, each once.
   @usableFromInline package var combinations: [[String]] = []
   private var combinationRows: [[String]: Int32] = [:]
 
   package init(targets: Int) {
-    first = Array(repeating: -1, count: targets)
-    last = first
+    self.targets = targets
+  }
+
+  /// Makes room for a sample of each target.
+  package mutating func reserveForEach() {
+    starts.reserveCapacity(targets)
+    values.reserveCapacity(targets)
   }
 
   /// The number of samples.
@@ -24,26 +32,38 @@
   /// Adds a sample to a target; `dimensions` are its values in the order of the metric's dimensions.
   package mutating func append(target: Int, start: Int, value: Double, dimensions: [String] = []) {
     let row = Int32(values.count)
-    starts.append(start)
+    if first.isEmpty {
+      first = Array(repeating: -1, count: targets)
+      last = first
+    }
+    starts.append(UInt32(clamping: start))
     values.append(value)
-    dimensionRows.append(dimensions.isEmpty ? -1 : combinationRow(dimensions))
-    following.append(-1)
-    if last[target] < 0 { first[target] = row } else { following[Int(last[target])] = row }
+    if !dimensions.isEmpty {
+      let combination = combinationRow(dimensions)
+      dimensionRows.append(contentsOf: repeatElement(-1, count: Int(row) - dimensionRows.count))
+      dimensionRows.append(combination)
+    }
+    if last[target] < 0 {
+      first[target] = row
+    } else {
+      following.append(contentsOf: repeatElement(-1, count: max(Int(last[target]) + 1 - following.count, 0)))
+      following[Int(last[target])] = row
+    }
     last[target] = row
   }
 
   /// Whether a target has a sample.
-  package func hasSamples(target: Int) -> Bool { first[target] >= 0 }
+  package func hasSamples(target: Int) -> Bool { !first.isEmpty && first[target] >= 0 }
 
   /// Calls `body` with each sample of a target.
   @inlinable package func forEach<Failure: Error>(
     target: Int, _ body: (_ start: Int, _ value: Double, _ dimensions: [String]) throws(Failure) -> Void
   ) throws(Failure) {
-    var row = Int(first[target])
+    var row = first.isEmpty ? -1 : Int(first[target])
     while row >= 0 {
-      let dimensionRow = Int(dimensionRows[row])
-      try body(starts[row], values[row], dimensionRow < 0 ? [] : combinations[dimensionRow])
-      row = Int(following[row])
+      let dimensionRow = row < dimensionRows.count ? Int(dimensionRows[row]) : -1
+      try body(Int(starts[row]), values[row], dimensionRow < 0 ? [] : combinations[dimensionRow])
+      row = row < following.count ? Int(following[row]) : -1
     }
   }
 

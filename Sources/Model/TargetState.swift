@@ -1,15 +1,19 @@
 /// How far a declared metric of one resource has come. There is one for each series, so it is kept small.
 package struct TargetState: Sendable, Equatable {
   /// End of the newest bucket that was decided, with a value or without, in seconds since 1970 UTC; 0 for none.
-  package var horizon: Int
+  package var horizon: Int {
+    get { Int(seconds) }
+    set { seconds = UInt32(clamping: newValue) }
+  }
+  private var seconds: UInt32
   /// For how many passes in a row Azure has refused it.
-  package var refusals: Int32
+  package var refusals: Int16
   /// The outcome of the last pass that asked for it, or should have.
   package var outcome: Outcome
 
-  package init(outcome: Outcome, horizon: Int = 0, refusals: Int32 = 0) {
+  package init(outcome: Outcome, horizon: Int = 0, refusals: Int16 = 0) {
     self.outcome = outcome
-    self.horizon = horizon
+    seconds = UInt32(clamping: horizon)
     self.refusals = refusals
   }
 }

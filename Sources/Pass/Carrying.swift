@@ -1,7 +1,6 @@
 internal import Configuration
 internal import Model
 internal import Planning
-internal import Snapshot
 
 /// What stands in for new values where none came.
 enum Carrying {
@@ -9,13 +8,13 @@ enum Carrying {
   private static let refusalsShown = 2
 
   /// Adds to each target the last samples that its outcome lets stand in.
-  static func carry(into result: inout PassResult, plan: Plan, snapshot: SnapshotContent?) {
-    guard let snapshot else { return }
+  static func carry(into result: inout PassResult, plan: Plan, lastSamples: SampleTable?) {
+    guard let lastSamples else { return }
     let metrics = plan.metrics.map { (interval: $0.declaration.interval, freshness: $0.freshness) }
     for (number, target) in plan.targets.enumerated() where target.previous >= 0 {
       let state = result.states[number]
       let metric = metrics[Int(target.metric)]
-      snapshot.samples.forEach(target: Int(target.previous)) { start, value, dimensions in
+      lastSamples.forEach(target: Int(target.previous)) { start, value, dimensions in
         let isShown =
           switch carry(result.outcomes[number], state) {
           case .nothing: false

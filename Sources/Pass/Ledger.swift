@@ -20,6 +20,7 @@ struct Ledger {
     intervals = plan.metrics.map(\.declaration.interval)
     aggregations = plan.metrics.map(\.declaration.aggregation)
     result = PassResult(targets: plan.targets.count)
+    result.samples.reserveForEach()
     isOpen = Array(repeating: false, count: plan.targets.count)
     for request in plan.requests {
       for ask in request.asks { isOpen[Int(ask.target)] = true }
@@ -121,7 +122,8 @@ struct Ledger {
     isOpen[target] = false
     result.outcomes[target] = outcome
     result.states[target].outcome = outcome
-    result.states[target].refusals = outcome.carry == .forTwoPasses ? result.states[target].refusals &+ 1 : 0
+    result.states[target].refusals =
+      outcome.carry == .forTwoPasses ? min(result.states[target].refusals, .max - 1) + 1 : 0
     result.reasonRows[target] = reason.map { row(of: $0) } ?? -1
   }
 

@@ -1,26 +1,40 @@
 internal import Configuration
+package import Formats
 internal import Model
 package import Planning
-package import Snapshot
+internal import Snapshot
 
-extension SnapshotContent {
-  /// What a pass leaves to the next one. What it did not attempt keeps its old state.
-  ///
+/// What a pass leaves to the next one. What it did not attempt keeps its old state.
+package struct NextSnapshot {
+  private let plan: Plan
+  private let result: PassResult
+  private let content: SnapshotContent
+
   /// - `pass`: its name.
   package init(after plan: Plan, result: PassResult, found: LookUpResult, pass: String, takenAt: Int, isFrozen: Bool) {
-    self.init(takenAt: takenAt, isFrozen: isFrozen)
-    self.pass = pass
-    metrics = plan.metrics.map { metric in
+    var content = SnapshotContent(takenAt: takenAt, isFrozen: isFrozen)
+    content.pass = pass
+    content.metrics = plan.metrics.map { metric in
       let attempt = metric.isDue ? plan.now : metric.lastAttempt ?? plan.now
-      return MetricState(name: metric.declaration.name, fingerprint: metric.fingerprint, lastAttempt: attempt)
+      return .init(name: metric.declaration.name, fingerprint: metric.fingerprint, lastAttempt: attempt)
     }
-    groups = found.groups
-    places = found.places
-    resources = plan.resources.map(\.key)
-    rows = zip(plan.targets, result.states).map { target, state in
-      TargetRow(metric: target.metric, resource: target.resource, state: state)
-    }
+    content.groups = found.groups
+    content.places = found.places
     // Rows and targets have the same numbers, so the samples are the same table.
-    samples = result.samples
+    content.samples = result.samples
+    self.content = content
+    self.plan = plan
+    self.result = result
+  }
+
+  /// Writes it. Its rows are made as they are written, as they are as many as the series.
+  package func write(to out: consuming OutputBuffer) throws {
+    let (plan, states) = (plan, result.states)
+    try SnapshotFile.write(
+      content, resources: .init(count: plan.resources.count) { plan.resources[$0].key },
+      rows: .init(count: plan.targets.count) { index in
+        let target = plan.targets[index]
+        return .init(metric: target.metric, resource: target.resource, state: states[index])
+      }, to: out)
   }
 }

@@ -5,6 +5,8 @@ package import Transport
 package struct PassResult: Sendable {
   /// How every target of the plan ended.
   package var outcomes: [Outcome]
+  /// The outcomes of those targets that requests were planned for.
+  package var askedOutcomes: Set<Outcome> = []
   /// The state of every target, with the outcome of the last attempt: what is not due keeps the one it had.
   package var states: [TargetState]
   /// For each target the reason of its outcome: a row of `reasons`, or -1.

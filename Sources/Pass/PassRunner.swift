@@ -1,9 +1,8 @@
 package import Azure
 internal import Configuration
 internal import Formats
-internal import Model
+package import Model
 package import Planning
-package import Snapshot
 internal import System
 package import Transport
 
@@ -11,7 +10,7 @@ package import Transport
 /// outcome. One loop on one thread.
 package struct PassRunner {
   private let plan: Plan
-  private let snapshot: SnapshotContent?
+  private let lastSamples: SampleTable?
   private let courier: Courier
   private let maxInFlight: Int
   /// Two for each account: the resource manager's, and that of batches.
@@ -42,11 +41,11 @@ package struct PassRunner {
   /// - `tokens`: those that were had before, for the accounts that they are good for.
   /// - `maxInFlight`: the most requests under way at a time.
   package static func run(
-    _ plan: Plan, snapshot: SnapshotContent?, credentials: [Credential?], courier: Courier, maxInFlight: Int,
+    _ plan: Plan, lastSamples: SampleTable?, credentials: [Credential?], courier: Courier, maxInFlight: Int,
     tokens: [SharedToken] = []
   ) -> PassResult {
     var runner = PassRunner(
-      plan: plan, snapshot: snapshot, credentials: credentials, courier: courier, maxInFlight: maxInFlight)
+      plan: plan, lastSamples: lastSamples, credentials: credentials, courier: courier, maxInFlight: maxInFlight)
     for (index, gate) in runner.gates.enumerated() {
       let account = plan.accounts[gate.account]
       let token = tokens.first {
@@ -58,10 +57,10 @@ package struct PassRunner {
   }
 
   private init(
-    plan: Plan, snapshot: SnapshotContent?, credentials: [Credential?], courier: Courier, maxInFlight: Int
+    plan: Plan, lastSamples: SampleTable?, credentials: [Credential?], courier: Courier, maxInFlight: Int
   ) {
     self.plan = plan
-    self.snapshot = snapshot
+    self.lastSamples = lastSamples
     self.courier = courier
     self.maxInFlight = maxInFlight
     gates = plan.accounts.enumerated().flatMap { index, account in
@@ -90,7 +89,10 @@ package struct PassRunner {
     }
     ledger.result.wasCutShort = ledger.deferTheRest(Self.outOfTime)
     ledger.result.statistics = courier.statistics
-    Carrying.carry(into: &ledger.result, plan: plan, snapshot: snapshot)
+    for request in plan.requests {
+      for ask in request.asks { ledger.result.askedOutcomes.insert(ledger.result.outcomes[Int(ask.target)]) }
+    }
+    Carrying.carry(into: &ledger.result, plan: plan, lastSamples: lastSamples)
     return ledger.result
   }
 
@@ -135,7 +137,9 @@ package struct PassRunner {
 
   /// Keeps a lane's next requests with the courier: enough for every place, and no more, as each has a reader.
   private mutating func refill(_ lane: Int) {
-    while feed.outstanding(lane) < maxInFlight, let request = feed.next(lane) { ask(request, lane: lane) }
+    while feed.outstanding(lane) < feed.share(of: maxInFlight), let request = feed.next(lane) {
+      ask(request, lane: lane)
+    }
   }
 
   private mutating func ask(_ request: PlannedRequest, lane: Int) {

@@ -5,6 +5,8 @@ internal import Planning
 /// requests under way have a reader.
 struct RequestFeed {
   private var lanes: [Lane] = []
+  /// How many lanes have requests that were not handed out.
+  private var open = 0
 
   private struct Key: Hashable {
     var gate: Int
@@ -33,6 +35,7 @@ struct RequestFeed {
       }
       lanes[lane].requests.append(request)
     }
+    open = lanes.count
   }
 
   func lanes(gate: Int) -> [Int] { lanes.indices.filter { lanes[$0].gate == gate } }
@@ -40,9 +43,14 @@ struct RequestFeed {
   /// How many requests of a lane are on their way.
   func outstanding(_ lane: Int) -> Int { lanes[lane].outstanding }
 
+  /// How many requests a lane may have on their way, that all places are taken even where one of the lanes is held
+  /// back: each costs a reader and a body.
+  func share(of places: Int) -> Int { (places + max(open - 1, 1) - 1) / max(open - 1, 1) }
+
   mutating func next(_ lane: Int) -> PlannedRequest? {
     guard lanes[lane].next < lanes[lane].requests.count else { return nil }
     lanes[lane].next += 1
+    if lanes[lane].next == lanes[lane].requests.count { open -= 1 }
     lanes[lane].outstanding += 1
     return lanes[lane].requests[lanes[lane].next - 1]
   }
@@ -56,6 +64,7 @@ struct RequestFeed {
   /// Takes out everything for a gate that was not handed out.
   mutating func takeAll(gate: Int) -> [PlannedRequest] {
     lanes(gate: gate).flatMap { lane in
+      if lanes[lane].next < lanes[lane].requests.count { open -= 1 }
       defer { lanes[lane].next = lanes[lane].requests.count }
       return lanes[lane].requests[lanes[lane].next...]
     }

@@ -7,6 +7,9 @@ package struct Inventory: Sendable {
   package private(set) var resources: [Resource] = []
   /// For each resource the first one with the same ARM id: entities of one namespace share it.
   package private(set) var idOwners: [Int32] = []
+  /// The resource of each id that has neither entity nor filter: it is known by its id alone.
+  private var plain: [ResourceID: Int32] = [:]
+  /// The others by their keys.
   private var byKey: [String: Int32] = [:]
   /// The first resource of each id that has entities or filters.
   private var byID: [ResourceID: Int32] = [:]
@@ -16,19 +19,20 @@ package struct Inventory: Sendable {
   /// The number of a resource; the spelling that came first stays.
   package mutating func add(_ resource: Resource) -> Int32 {
     let next = Int32(resources.count)
-    let key = resource.key
-    let known = byKey[key, default: next]
-    guard known == next else {
+    let isPlain = resource.isPlain
+    if let known = isPlain ? plain[resource.id] : byKey[resource.key] {
       if resources[Int(known)].region.isEmpty, !resource.region.isEmpty {
         resources[Int(known)] = resources[Int(known)].located(in: resource.region)
       }
       return known
     }
-    byKey[key] = next
-    // A resource without an entity is known by its id alone.
-    let isPlain = resource.entity.isEmpty && resource.filter.isEmpty
-    let owner = byID[resource.id] ?? (isPlain ? next : byKey[resource.id.folded] ?? next)
-    if !isPlain { byID[resource.id] = owner }
+    let owner = byID[resource.id] ?? plain[resource.id] ?? next
+    if isPlain {
+      plain[resource.id] = next
+    } else {
+      byKey[resource.key] = next
+      byID[resource.id] = owner
+    }
     idOwners.append(owner)
     resources.append(resource)
     return next
@@ -38,37 +42,48 @@ package struct Inventory: Sendable {
 extension Resource {
   /// The resource that a declaration describes, by the row of its type.
   ///
-  /// - `regions`: the regions of resources by their folded ids.
-  convenience init(_ declared: ResourceDeclaration, regions: [String: String] = [:]) {
+  /// - `regions`: the regions of resources, as far as they are known.
+  convenience init(_ declared: ResourceDeclaration, regions: [ResourceID: String] = [:]) {
     let type = declared.type
     let values = type.fields.indices.map { declared.fields[$0] }
     // The id that Promitor shows of a workspace has no group but the resource's own.
     let idGroup = type.source == .logs && declared.isGroupInherited ? "" : declared.resourceGroup
     self.init(type, declared.subscriptionID, declared.resourceGroup, values, idGroup: idGroup) { id in
-      regions.isEmpty ? "" : regions[id.folded] ?? ""
+      regions.isEmpty ? "" : regions[id] ?? ""
     }
   }
 
   /// A resource that discovery found; nil where its id is not one of the type.
-  convenience init?(_ found: FoundResource, of type: ResourceType) {
+  ///
+  /// - `names`: those that many resources share are kept once.
+  convenience init?(_ found: FoundResource, of type: ResourceType, _ names: inout SharedNames) {
     let parts = found.id.pathParts
-    guard let place = parts.firstIndex(where: \.isProviders),
+    // Where Azure's own spelling has it, or else wherever it is.
+    let usual = parts.count > 4 && parts[4] == "providers" ? 4 : nil
+    guard let place = usual ?? parts.firstIndex(where: \.isProviders),
       parts.count > 1, let fields = type.path.values(in: parts[(place + 1)...])
     else { return nil }
     var values: [String] = []
     for field in type.fields {
-      let segment = fields.first { $0.name == field.key }?.value
+      let segment = fields.values.first { $0.name == field.key }?.value
       guard let value = segment.map(field.value(ofSegment:)) ?? "" else { return nil }
       values.append(value)
     }
-    self.init(type, String(parts[1]), found.resourceGroup, values, known: found.id) { _ in found.region }
+    let group = found.resourceGroup
+    // What is spelled as the template spells it has that text already.
+    let isKnown =
+      fields.isExact && place == 4 && parts[0] == "subscriptions" && parts[2] == "resourceGroups" && parts[3] == group
+      && parts[4] == "providers"
+    self.init(
+      type, names.shared(parts[1]), group, values, known: isKnown ? found.id : nil
+    ) { _ in found.region }
   }
 
   /// - `fields`: the values of the type's fields, in their order; "" where there is none.
-  /// - `known`: the text that the id mostly has: one that is there already is not kept twice.
+  /// - `known`: the text of the id, where it is there already.
   /// - `idGroup`: the resource group in the id, where it is another one.
   private convenience init(
-    _ type: ResourceType, _ subscriptionID: String, _ resourceGroup: String, _ fields: [String], known: String = "",
+    _ type: ResourceType, _ subscriptionID: String, _ resourceGroup: String, _ fields: [String], known: String? = nil,
     idGroup: String? = nil, region: (ResourceID) -> String
   ) {
     let values = zip(type.fields, fields).map { $1.isEmpty ? $0.blankMeans ?? "" : $1 }
@@ -83,13 +98,25 @@ extension Resource {
     let entity = parts.compactMap(value).first { !$0.isEmpty } ?? ""
     var labels = type.labels.map { (name: $0.name, value: $0.value.rendered(value)) }
     if let label = type.entity?.label { labels.append((label, entity)) }
-    let group = "subscriptions/\(subscriptionID)/resourceGroups/\(idGroup ?? resourceGroup)"
-    let text = "\(group)/providers/" + type.path.rendered(part)
-    let id = ResourceID(text == known ? known : text)
+    func text() -> String {
+      "subscriptions/\(subscriptionID)/resourceGroups/\(idGroup ?? resourceGroup)/providers/" + type.path.rendered(part)
+    }
+    let id = ResourceID(known ?? text())
     self.init(
       type: type.name, id: id, subscriptionID: subscriptionID, resourceGroup: resourceGroup,
       name: type.instance.rendered(value), labels: labels.filter { !$0.value.isEmpty }, entity: entity,
-      filter: type.filterField.flatMap(value) ?? "", region: region(id))
+      filter: type.filterField.flatMap(value) ?? "", region: region(id),
+      armType: type.armTypes.count == 1 ? type.armTypes[0] : id.type ?? "")
+  }
+}
+
+/// Names that many resources share, each kept once as long as they come in a row.
+struct SharedNames {
+  private var last = ""
+
+  mutating func shared(_ name: Substring) -> String {
+    if name != last { last = String(name) }
+    return last
   }
 }
 

@@ -6,8 +6,10 @@ struct Memory {
   private let content: SnapshotContent?
   private var metrics: [String: Int] = [:]
   private var resources: [String: Int32] = [:]
-  /// Row of a metric and a resource, by both indices in one number.
+  /// Row of a metric and a resource, by both indices in one number; made once a guess fails.
   private var rows: [UInt64: Int32] = [:]
+  /// The row that is asked for next, if the plan has the order of the last one.
+  private var guess = 0
 
   init(_ content: SnapshotContent?) {
     self.content = content
@@ -15,8 +17,6 @@ struct Memory {
     for (index, metric) in content.metrics.enumerated() { metrics[metric.name] = index }
     resources.reserveCapacity(content.resources.count)
     for (index, resource) in content.resources.enumerated() { resources[resource] = Int32(index) }
-    rows.reserveCapacity(content.rows.count)
-    for (index, row) in content.rows.enumerated() { rows[Self.key(row.metric, row.resource)] = Int32(index) }
   }
 
   /// What is known of a metric, if it still asks the same question.
@@ -25,12 +25,23 @@ struct Memory {
     return (Int32(index), content.metrics[index].lastAttempt)
   }
 
-  /// The number of a resource by its key, or -1.
-  func resource(_ key: String) -> Int32 { resources[key] ?? -1 }
+  /// The number of a resource, or -1.
+  func resource(_ resource: Resource) -> Int32 { resources.isEmpty ? -1 : resources[resource.key] ?? -1 }
 
   /// The row of a metric and a resource, by their numbers, or -1.
-  func row(metric: Int32, resource: Int32) -> Int32 {
-    resource < 0 ? -1 : rows[Self.key(metric, resource)] ?? -1
+  mutating func row(metric: Int32, resource: Int32) -> Int32 {
+    guard resource >= 0, let content else { return -1 }
+    if guess < content.rows.count, content.rows[guess].metric == metric, content.rows[guess].resource == resource {
+      guess += 1
+      return Int32(guess - 1)
+    }
+    if rows.isEmpty {
+      rows.reserveCapacity(content.rows.count)
+      for (index, row) in content.rows.enumerated() { rows[Self.key(row.metric, row.resource)] = Int32(index) }
+    }
+    let row = rows[Self.key(metric, resource)] ?? -1
+    if row >= 0 { guess = Int(row) + 1 }
+    return row
   }
 
   func state(row: Int32) -> TargetState? { content?.rows[Int(row)].state }

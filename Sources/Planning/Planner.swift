@@ -11,7 +11,7 @@ package struct Planner {
   private let settle: Int
   private let lookBack: Int
   private let asksAll: Bool
-  private let memory: Memory
+  private var memory: Memory
   /// The discovery groups by their lower-cased names, with the type of their resources.
   private var found: [String: (type: ResourceType, resources: [FoundResource])] = [:]
   /// The numbers of the resources of a group, once some metric wants it.
@@ -37,7 +37,7 @@ package struct Planner {
       guard let type = discovery?.group(group.name)?.type else { continue }
       planner.found[group.name.lowercased()] = (type, group.resources)
     }
-    let regions = Dictionary(places.map { (ResourceID($0.id).folded, $0.region) }) { first, _ in first }
+    let regions = Dictionary(places.map { (ResourceID($0.id), $0.region) }) { first, _ in first }
     // Where a resource is declared and found, it keeps the declared spelling.
     let declared = declarations.map { declaration in
       declaration.metrics.map { $0.resources.map { planner.number(of: Resource($0, regions: regions)) } }
@@ -77,7 +77,7 @@ package struct Planner {
   /// The number of a resource in the inventory.
   private mutating func number(of resource: Resource) -> Int32 {
     let number = inventory.add(resource)
-    if number == remembered.count { remembered.append(memory.resource(resource.key)) }
+    if number == remembered.count { remembered.append(memory.resource(resource)) }
     return number
   }
 
@@ -86,8 +86,9 @@ package struct Planner {
     var numbers: [Int32] = []
     if let (type, resources) = found[group] {
       numbers.reserveCapacity(resources.count)
+      var names = SharedNames()
       for found in resources {
-        if let resource = Resource(found, of: type) { numbers.append(number(of: resource)) }
+        if let resource = Resource(found, of: type, &names) { numbers.append(number(of: resource)) }
       }
     }
     numbersOfGroup[group] = numbers
@@ -117,7 +118,8 @@ package struct Planner {
   }
 
   private mutating func add(_ number: Int32, to metric: PlannedMetric, known: Int32?) {
-    let row = known.map { memory.row(metric: $0, resource: remembered[Int(number)]) } ?? -1
+    var row: Int32 = -1
+    if let known { row = memory.row(metric: known, resource: remembered[Int(number)]) }
     let state = row < 0 ? nil : memory.state(row: row)
     let target = Int32(plan.targets.count)
     plan.targets.append(

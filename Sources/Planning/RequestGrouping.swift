@@ -69,8 +69,9 @@ struct RequestGrouping {
       var resource: Int32
     }
 
-    /// The metrics, each once.
-    var names: [Int32] {
+    /// The metrics, each once; mostly those of the group before.
+    func names(like known: [Int32]) -> [Int32] {
+      if asks.count == known.count, asks.indices.allSatisfy({ asks[$0].name == known[$0] }) { return known }
       let names = asks.map(\.name).sorted()
       return names.indices.filter { $0 == 0 || names[$0 - 1] != names[$0] }.map { names[$0] }
     }
@@ -99,6 +100,8 @@ struct RequestGrouping {
     if index == groups.count {
       groupOf[key] = index
       groups.append(Group(key: key))
+      // Most resources are asked for as many metrics as the one before.
+      groups[Int(index)].asks.reserveCapacity(index > 0 ? groups[Int(index) - 1].asks.count : 0)
     }
     groups[Int(index)].asks.append(
       .init(name: name, target: target, metric: Int32(number), resource: resourceNumber))
@@ -132,16 +135,19 @@ struct RequestGrouping {
     guard let batchSize else { return groups.flatMap { requests(of: [$0], in: nil, resources) } }
     var batches: [(batch: MetricsQuery.Batch?, members: [Int])] = []
     var batchOf: [BatchKey: Int] = [:]
+    var known: [Int32] = []
     for (number, group) in groups.enumerated() {
       let resource = resources[Int(group.key.idOwner)]
-      guard !resource.region.isEmpty, let namespace = resource.id.type else {
+      guard !resource.region.isEmpty, !resource.armType.isEmpty else {
         batches.append((nil, [number]))
         continue
       }
+      let names = group.names(like: known)
+      known = names
       let key = BatchKey(
-        account: group.key.account, shape: group.key.shape, names: group.names,
+        account: group.key.account, shape: group.key.shape, names: names,
         subscription: resource.subscriptionID.asciiLowercased,
-        batch: .init(region: resource.region, namespace: namespace))
+        batch: .init(region: resource.region, namespace: resource.armType))
       if let open = batchOf[key], batches[open].members.count < batchSize {
         batches[open].members.append(number)
       } else {

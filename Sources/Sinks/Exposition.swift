@@ -24,7 +24,7 @@ package struct Exposition {
   /// Writes the families that have a sample.
   package func write(_ families: [MetricFamily], to out: consuming OutputBuffer) throws {
     var writer = ExpositionWriter(out)
-    var rendered = RenderedLabels(resources: plan.resources)
+    var rendered = RenderedLabels(resources: plan.resources.count)
     for family in families { try write(family, &rendered, to: &writer) }
     try writer.finish()
   }
@@ -39,6 +39,9 @@ package struct Exposition {
     var written: Set<[String]> = []
     var place = 0
     var usedShape: Int32 = -1
+    // Copies, because a function that is written on the spot would copy all of `self` for each sample.
+    let (familyName, help) = (family.name, family.help)
+    let (isShared, isLowered) = (family.metrics.count > 1, settings.lowercaseValues)
     for metric in family.metrics {
       for target in plan.metrics[metric].targets {
         let shape = family.shapes[Int(family.shapeOfTarget[place])]
@@ -49,21 +52,31 @@ package struct Exposition {
         place += 1
         let number = Int(plan.targets[target].resource)
         let resource = plan.resources[number]
+        // Without dimensions all series of the resource have the same labels.
+        let isPlain = rendered.isPlain
+        if isPlain, rendered.blocks.lacks(number) {
+          for (opening, source) in zip(openings, shape) {
+            let text = source?.value(resource, []) ?? ""
+            rendered.blocks.append(opening, isLowered ? text.lowercased() : text)
+          }
+          rendered.blocks.end(number)
+        }
+        let blocks = rendered.blocks
         func write(_ value: Double, _ dimensions: [String]) throws {
-          if family.metrics.count > 1 {
+          if isShared {
             guard written.insert(shape.map { $0?.value(resource, dimensions) ?? "" }).inserted else { return }
           }
           if !isBegun {
-            try writer.family(family.name, help: family.help)
+            try writer.family(familyName, help: help)
             isBegun = true
           }
           writer.sample(name)
-          if dimensions.isEmpty {
-            writer.labels(rendered.labels(of: number, isLowered: settings.lowercaseValues))
+          if isPlain {
+            writer.labels(of: number, in: blocks)
           } else {
             for (opening, source) in zip(openings, shape) {
               let text = source?.value(resource, dimensions) ?? ""
-              writer.label(opening, settings.lowercaseValues ? text.lowercased() : text)
+              writer.label(opening, isLowered ? text.lowercased() : text)
             }
           }
           try writer.value(value, hasLabels: !openings.isEmpty)
@@ -82,32 +95,22 @@ package struct Exposition {
 
 /// The labels of series without dimensions: rendered once for each resource, as one metric after the other shows them.
 private struct RenderedLabels {
-  private let resources: [Resource]
+  var blocks: LabelBlocks
   private var openings: [[UInt8]] = []
   private var shape: [LabelSource?] = []
-  /// By the number of the resource; empty where they were not rendered yet.
-  private var blocks: [[UInt8]] = []
+  /// Whether none of the labels is a dimension.
+  private(set) var isPlain = false
 
-  init(resources: [Resource]) {
-    self.resources = resources
+  init(resources: Int) {
+    blocks = LabelBlocks(count: resources)
   }
 
   /// Says of which labels the next ones are.
   mutating func use(_ openings: [[UInt8]], _ shape: [LabelSource?]) {
-    guard shape != self.shape || openings != self.openings || blocks.isEmpty else { return }
+    guard shape != self.shape || openings != self.openings || shape.isEmpty else { return }
     self.shape = shape
     self.openings = openings
-    blocks = Array(repeating: [], count: resources.count)
-  }
-
-  mutating func labels(of number: Int, isLowered: Bool) -> [UInt8] {
-    if blocks[number].isEmpty {
-      blocks[number] = ExpositionWriter.labels(
-        zip(openings, shape).map { opening, source in
-          let text = source?.value(resources[number], []) ?? ""
-          return (opening, isLowered ? text.lowercased() : text)
-        })
-    }
-    return blocks[number]
+    isPlain = shape.allSatisfy { if case .dimension? = $0 { false } else { true } }
+    blocks.clear()
   }
 }

@@ -12,7 +12,7 @@ struct ExpositionWriter: ~Copyable {
   /// Begins a family of gauges. A blank help would make node_exporter invent one that differs by file.
   mutating func family(_ name: String, help: String) throws {
     out.append("# HELP ")
-    out.append(name)
+    out.append(text: name)
     out.append(" ")
     let text = help.contains { !$0.isWhitespace } ? help : "No description"
     for byte in text.utf8 {
@@ -23,7 +23,7 @@ struct ExpositionWriter: ~Copyable {
       }
     }
     out.append("\n# TYPE ")
-    out.append(name)
+    out.append(text: name)
     out.append(" gauge\n")
     try out.drainIfFull()
   }
@@ -39,14 +39,13 @@ struct ExpositionWriter: ~Copyable {
     appendEscaped(value)
   }
 
-  /// Adds labels as the function of the same name renders them.
-  mutating func labels(_ labels: [UInt8]) {
-    out.bytes.append(contentsOf: labels)
+  /// Adds the labels of a number.
+  mutating func labels(of number: Int, in blocks: borrowing LabelBlocks) {
+    blocks.append(number, to: &out.bytes)
   }
 
-  /// Writes a sample that is rendered in two parts, with its line break.
-  mutating func line(_ head: [UInt8], _ tail: [UInt8]) throws {
-    out.bytes.append(contentsOf: head)
+  /// Ends a sample with what is rendered already, up to its line break.
+  mutating func end(_ tail: [UInt8]) throws {
     out.bytes.append(contentsOf: tail)
     try out.drainIfFull()
   }
@@ -76,19 +75,10 @@ struct ExpositionWriter: ~Copyable {
     names.enumerated().map { Array("\($0.offset == 0 ? "{" : "\",")\($0.element)=\"".utf8) }
   }
 
-  /// Labels as they stand in a sample, for those that many share.
-  static func labels(_ labels: [(opening: [UInt8], value: String)]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for label in labels {
-      bytes += label.opening
-      append(escaped: label.value, to: &bytes)
-    }
-    return bytes
-  }
-
   private mutating func appendEscaped(_ value: String) { Self.append(escaped: value, to: &out.bytes) }
 
-  private static func append(escaped value: String, to bytes: inout [UInt8]) {
+  /// Appends the value of a label.
+  static func append(escaped value: String, to bytes: inout [UInt8]) {
     var value = value
     value.makeContiguousUTF8()
     let text = value.utf8.span

@@ -8,25 +8,31 @@ package struct LabelShapes: Sendable {
   private(set) var shapeOfTarget: [Int32] = []
 
   package init(_ plan: Plan) {
+    var numberOf: [Kind: Int] = [:]
+    let kinds = plan.resources.map { resource in
+      let kind = Kind(
+        type: resource.type, hasName: !resource.name.isEmpty, hasEntity: !resource.entity.isEmpty,
+        labels: resource.labels.count)
+      let number = numberOf[kind] ?? numberOf.count
+      numberOf[kind] = number
+      return Int32(number)
+    }
     shapeOfTarget.reserveCapacity(plan.targets.count)
-    var indexOf: [Key: Int32] = [:]
-    for target in plan.targets {
-      let resource = plan.resources[Int(target.resource)]
-      let key = Key(
-        metric: target.metric, type: resource.type, hasName: !resource.name.isEmpty,
-        hasEntity: !resource.entity.isEmpty, labels: resource.labels.count)
-      let shape = indexOf[key] ?? Int32(shapes.count)
-      if shape == shapes.count {
-        indexOf[key] = shape
-        shapes.append(SeriesLabels(of: plan.metrics[Int(target.metric)], for: resource))
+    for metric in plan.metrics {
+      var shapeOf = Array(repeating: Int32(-1), count: numberOf.count)
+      for target in plan.targets[metric.targets] {
+        let kind = Int(kinds[Int(target.resource)])
+        if shapeOf[kind] < 0 {
+          shapeOf[kind] = Int32(shapes.count)
+          shapes.append(SeriesLabels(of: metric, for: plan.resources[Int(target.resource)]))
+        }
+        shapeOfTarget.append(shapeOf[kind])
       }
-      shapeOfTarget.append(shape)
     }
   }
 
-  /// What decides about the label names of a target.
-  private struct Key: Hashable {
-    var metric: Int32
+  /// What decides, beside the metric, about the label names of a series.
+  private struct Kind: Hashable {
     var type: String
     var hasName, hasEntity: Bool
     var labels: Int

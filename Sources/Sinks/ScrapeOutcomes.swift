@@ -43,9 +43,9 @@ struct ScrapeOutcomes {
 
   /// For each resource the number of its combination of labels.
   private mutating func numberLabels() -> [Int32] {
-    var numberOf: [[String]: Int32] = [:]
+    var numberOf: [Combination: Int32] = [:]
     return plan.resources.enumerated().map { index, resource in
-      let combination = labels(of: resource)
+      let combination = combination(of: resource)
       let number = numberOf[combination] ?? Int32(examples.count)
       if number == examples.count {
         numberOf[combination] = number
@@ -55,37 +55,64 @@ struct ScrapeOutcomes {
     }
   }
 
-  private func labels(of resource: Resource) -> [String] {
-    granularity == .resource
-      ? [resource.subscriptionID, resource.type, resource.name, resource.resourceGroup] : ["", resource.type, "", ""]
+  /// The labels that tell of a resource, beside its tenant.
+  private struct Combination: Hashable {
+    var subscription, type, name, group: String
   }
 
+  private func combination(of resource: Resource) -> Combination {
+    granularity == .resource
+      ? Combination(
+        subscription: resource.subscriptionID, type: resource.type, name: resource.name, group: resource.resourceGroup)
+      : Combination(subscription: "", type: resource.type, name: "", group: "")
+  }
+
+  /// What both families share.
+  struct Rendered {
+    fileprivate var blocks: LabelBlocks
+    fileprivate var tenant: String?
+  }
+
+  /// Room for what both families share.
+  var rendered: Rendered { Rendered(blocks: LabelBlocks(count: examples.count)) }
+
   /// Writes a family whose samples are 1 for a success, or for a failure.
-  func write(_ metric: SelfMetric, oneFor success: Bool, to writer: inout ExpositionWriter) throws {
+  func write(
+    _ metric: SelfMetric, oneFor success: Bool, _ rendered: inout Rendered, to writer: inout ExpositionWriter
+  ) throws {
     guard !rows.isEmpty else { return }
     try writer.family(metric.name, help: metric.help)
     let name = Array(metric.name.utf8)
     let openings = ExpositionWriter.openings(metric.labels)
     // What stands before the last label is the same for every metric of a tenant, what follows is the metric's.
-    var rendered: [[UInt8]] = []
-    var tenant: String?
     var tails: (success: [UInt8], failure: [UInt8]) = ([], [])
     var metric: Int32 = -1
     for row in rows {
       if row.metric != metric {
         metric = row.metric
         let planned = plan.metrics[Int(metric)]
-        if planned.tenantID != tenant {
-          tenant = planned.tenantID
-          rendered = examples.map { index in
-            let labels = [planned.tenantID] + labels(of: plan.resources[index])
-            return name + ExpositionWriter.labels(zip(openings, labels).map { ($0, $1) })
-          }
+        if planned.tenantID != rendered.tenant {
+          rendered.tenant = planned.tenantID
+          rendered.blocks.clear()
         }
-        let tail = ExpositionWriter.labels([(openings[openings.count - 1], planned.declaration.name)])
+        var tail: [UInt8] = []
+        tail += openings[openings.count - 1]
+        ExpositionWriter.append(escaped: planned.declaration.name, to: &tail)
         tails = (tail + Array("\"} \(success ? 1 : 0)\n".utf8), tail + Array("\"} \(success ? 0 : 1)\n".utf8))
       }
-      try writer.line(rendered[Int(row.labels)], row.isSuccess ? tails.success : tails.failure)
+      let number = Int(row.labels)
+      if rendered.blocks.lacks(number) {
+        let labels = combination(of: plan.resources[examples[number]])
+        rendered.blocks.append(openings[0], rendered.tenant ?? "")
+        rendered.blocks.append(openings[1], labels.subscription)
+        rendered.blocks.append(openings[2], labels.type)
+        rendered.blocks.append(openings[3], labels.name)
+        rendered.blocks.append(openings[4], labels.group)
+        rendered.blocks.end(number)
+      }
+      writer.sample(name)
+      writer.labels(of: number, in: rendered.blocks)
+      try writer.end(row.isSuccess ? tails.success : tails.failure)
     }
   }
 }

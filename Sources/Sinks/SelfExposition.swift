@@ -52,8 +52,9 @@ package struct SelfExposition {
   package func write(to out: consuming OutputBuffer) throws {
     var writer = ExpositionWriter(out)
     let scrapes = ScrapeOutcomes(plan: plan, result: result, by: facts.scrapeOutcome)
-    try scrapes.write(.scrapeSuccess, oneFor: true, to: &writer)
-    try scrapes.write(.scrapeError, oneFor: false, to: &writer)
+    var rendered = scrapes.rendered
+    try scrapes.write(.scrapeSuccess, oneFor: true, &rendered, to: &writer)
+    try scrapes.write(.scrapeError, oneFor: false, &rendered, to: &writer)
     try write(.armRateLimit, armRateLimits, to: &writer)
     try write(.buildInfo, [([facts.version], 1)], to: &writer)
     try write(.passStart, [([], Double(facts.startedAt) / 1_000_000)], to: &writer)

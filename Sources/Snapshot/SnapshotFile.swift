@@ -17,6 +17,17 @@ internal import System
 /// Metric, resource and group are indices into the head's lists, outcome its number, times seconds since 1970 UTC. The
 /// group without a name holds the places of declared resources.
 package enum SnapshotFile {
+  /// A list whose elements are made when they are asked for.
+  package struct MadeList<Element> {
+    let count: Int
+    let at: (Int) -> Element
+
+    package init(count: Int, at: @escaping (Int) -> Element) {
+      self.count = count
+      self.at = at
+    }
+  }
+
   /// The version that is written; a higher one is not read.
   static let version = 1
 
@@ -47,6 +58,16 @@ package enum SnapshotFile {
 
   /// Writes a snapshot.
   package static func write(_ content: SnapshotContent, to out: consuming OutputBuffer) throws {
-    try SnapshotWriter.write(content, to: out)
+    try write(
+      content, resources: .init(count: content.resources.count) { content.resources[$0] },
+      rows: .init(count: content.rows.count) { content.rows[$0] }, to: out)
+  }
+
+  /// The same of a snapshot whose long lists need not be there as such.
+  package static func write(
+    _ content: SnapshotContent, resources: MadeList<String>, rows: MadeList<SnapshotContent.TargetRow>,
+    to out: consuming OutputBuffer
+  ) throws {
+    try SnapshotWriter.write(content, resources: resources, rows: rows, to: out)
   }
 }

@@ -91,7 +91,7 @@ struct SnapshotRowHandler: JSONHandler {
     isRowKept = true
     guard rows.count < limit, numbers.count == 5, let metric = Int32(exactly: numbers[0]),
       let resource = Int32(exactly: numbers[1]), let outcome = UInt8(exactly: numbers[2]).flatMap(Outcome.init),
-      let horizon = Int(exactly: numbers[3]), let refusals = Int32(exactly: numbers[4]), 0..<metrics ~= Int(metric),
+      let horizon = Int(exactly: numbers[3]), let refusals = Int16(exactly: numbers[4]), 0..<metrics ~= Int(metric),
       0..<resources ~= Int(resource)
     else {
       isFaulty = true

@@ -3,7 +3,10 @@ internal import Model
 
 /// Writes the layout that `SnapshotFile` describes.
 enum SnapshotWriter {
-  static func write(_ content: SnapshotContent, to out: consuming OutputBuffer) throws {
+  static func write(
+    _ content: SnapshotContent, resources: SnapshotFile.MadeList<String>,
+    rows: SnapshotFile.MadeList<SnapshotContent.TargetRow>, to out: consuming OutputBuffer
+  ) throws {
     var out = out
     out.append("{\"swath-snapshot\":{\"version\":")
     out.bytes.append(decimal: SnapshotFile.version)
@@ -25,9 +28,9 @@ enum SnapshotWriter {
       out.append("}")
     }
     out.append("],\"resources\":[")
-    for (index, resource) in content.resources.enumerated() {
+    for index in 0..<resources.count {
       if index > 0 { out.bytes.append(UInt8(ascii: ",")) }
-      out.bytes.append(json: resource)
+      out.bytes.append(json: resources.at(index))
       try out.drainIfFull()
     }
     out.append("],\"groups\":[")
@@ -45,31 +48,38 @@ enum SnapshotWriter {
       out.append("}")
     }
     out.append("],\"rows\":")
-    out.bytes.append(decimal: content.rows.count)
+    out.bytes.append(decimal: rows.count)
     out.append("},\n\"rows\":[")
-    for (index, row) in content.rows.enumerated() {
-      out.append(index > 0 ? ",\n[" : "\n[")
-      out.bytes.append(decimal: Int(row.metric))
-      out.bytes.append(UInt8(ascii: ","))
-      out.bytes.append(decimal: Int(row.resource))
-      out.bytes.append(UInt8(ascii: ","))
-      out.bytes.append(decimal: Int(row.state.outcome.rawValue))
-      out.bytes.append(UInt8(ascii: ","))
-      out.bytes.append(decimal: row.state.horizon)
-      out.bytes.append(UInt8(ascii: ","))
-      out.bytes.append(decimal: Int(row.state.refusals))
+    var text = ShortText()
+    for index in 0..<rows.count {
+      let row = rows.at(index)
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      text.append(UInt8(ascii: "\n"))
+      text.append(UInt8(ascii: "["))
+      text.append(decimal: Int(row.metric))
+      text.append(UInt8(ascii: ","))
+      text.append(decimal: Int(row.resource))
+      text.append(UInt8(ascii: ","))
+      text.append(decimal: Int(row.state.outcome.rawValue))
+      text.append(UInt8(ascii: ","))
+      text.append(decimal: row.state.horizon)
+      text.append(UInt8(ascii: ","))
+      text.append(decimal: Int(row.state.refusals))
       content.samples.forEach(target: index) { start, value, dimensions in
-        out.append(",[")
-        out.bytes.append(decimal: start)
-        out.bytes.append(UInt8(ascii: ","))
+        text.append(UInt8(ascii: ","))
+        text.append(UInt8(ascii: "["))
+        text.append(decimal: start)
+        text.append(UInt8(ascii: ","))
+        text.move(to: &out.bytes)
         out.bytes.append(shortest: value)
         for dimension in dimensions {
           out.bytes.append(UInt8(ascii: ","))
           out.bytes.append(json: dimension)
         }
-        out.bytes.append(UInt8(ascii: "]"))
+        text.append(UInt8(ascii: "]"))
       }
-      out.bytes.append(UInt8(ascii: "]"))
+      text.append(UInt8(ascii: "]"))
+      text.move(to: &out.bytes)
       try out.drainIfFull()
     }
     out.append("\n],\n\"found\":[")

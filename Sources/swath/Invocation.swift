@@ -39,23 +39,28 @@ struct Invocation {
 
     try Outputs.prepare(places, settings)
     let lock = try hold(places.lock)
-    let snapshot = try readSnapshot(places.snapshot, log)
+    var snapshot = try readSnapshot(places.snapshot, log)
     let outbox = Outbox(places.outbox)
     try settle(outbox, snapshot)
     let wire = try makeWire(stop.descriptor)
     let found = try lookUp(inputs, snapshot, wire, log)
-    let plan = Planner.plan(
+    var plan = Planner.plan(
       inputs.declarations, discovery: inputs.discovery, found: found.groups, places: found.places.resources,
       settings: settings, snapshot: snapshot, now: startedAt / 1_000_000,
       zone: TimeZoneOffset { Clock.localOffset(at: $0) }, asksAll: options.all)
+    // What else it said is in the plan by now.
+    let lastSamples = snapshot?.samples
+    snapshot = nil
     let credentials = try credentials(plan.accounts, settings.authentication, wire)
     let maxInFlight = maxInFlight(settings)
     let courier = courier(wire, settings, share: 1)
     log.debug("\(plan.targets.count) targets, \(plan.requests.count) requests")
     var result = PassRunner.run(
-      plan, snapshot: snapshot, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
+      plan, lastSamples: lastSamples, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
       // Where discovery signs in as somebody else, its tokens are not those of the pass.
       tokens: settings.discoveryAuthentication == nil ? found.tokens : [])
+    // Nobody needs the questions any more, and outputs need room.
+    plan.requests = []
     result.statistics.add(found.statistics)
     result.isDiscoveryWhole = found.failures.isEmpty
 
@@ -69,10 +74,10 @@ struct Invocation {
         configurationWarnings: inputs.warnings, applicationIDs: credentials.map { $0?.applicationID ?? "" },
         scrapeOutcome: settings.selfMetrics,
         groups: found.groups.map { ($0.name, $0.resources.count, $0.foundAt) }))
-    let isWritten = outputs.write(log) {
-      SnapshotContent(
-        after: plan, result: result, found: found, pass: outputs.pass, takenAt: startedAt, isFrozen: isFrozen)
-    }
+    let isWritten = outputs.write(
+      log,
+      next: NextSnapshot(
+        after: plan, result: result, found: found, pass: outputs.pass, takenAt: startedAt, isFrozen: isFrozen))
     let summary = Summary(plan: plan, result: result, lookUps: found)
     summary.tell(log)
     // Released only here: until then nobody else may work on the snapshot and its outputs.

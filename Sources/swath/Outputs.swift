@@ -6,7 +6,6 @@ internal import Logging
 internal import Pass
 internal import Planning
 internal import Sinks
-internal import Snapshot
 internal import System
 
 /// The files that an invocation leaves: the snapshot, which is the commit, then what follows from it.
@@ -37,8 +36,8 @@ struct Outputs {
   /// The snapshot is the commit: without all the uploads of the pass there is none, and the next pass has their points
   /// again.
   ///
-  /// - `next`: what the next pass is to know; made only when it is written, for it is as large as all else.
-  func write(_ log: Logger, next: () -> SnapshotContent) -> Bool {
+  /// - `next`: what the next pass is to know.
+  func write(_ log: Logger, next: NextSnapshot) -> Bool {
     let labels = LabelShapes(plan)
     let isCommitted = commit(next, labels, log)
     var facts = facts
@@ -60,11 +59,11 @@ struct Outputs {
   }
 
   /// Writes the uploads and the snapshot that names them, then gives the uploads their names.
-  private func commit(_ next: () -> SnapshotContent, _ labels: LabelShapes, _ log: Logger) -> Bool {
+  private func commit(_ next: NextSnapshot, _ labels: LabelShapes, _ log: Logger) -> Bool {
     let isCommitted =
       writeUploads(labels, log)
       && write(places.snapshot, log) { out in
-        try SnapshotFile.write(next(), to: out)
+        try next.write(to: out)
         return true
       }
     do {

@@ -16,7 +16,7 @@ struct Summary {
   var status: ExitStatus {
     if result.isComplete { return .complete }
     if result.areSeriesWhole { return failedLookUps }
-    let asked = Set(plan.requests.flatMap { $0.asks.map { result.outcomes[Int($0.target)] } })
+    let asked = result.askedOutcomes
     if !result.signInFailures.isEmpty, asked.isSubset(of: [.forbidden, .failed]) {
       return result.signInFailures.contains(where: \.isRefusal) ? .signInRefused : .tryAgain
     }
