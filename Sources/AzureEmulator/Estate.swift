@@ -8,6 +8,8 @@ package struct Estate: Sendable {
   /// What Resource Graph lists: the resources, and those that they are parts of.
   package let rows: [GraphRow]
   private let byID: [String: Int]
+  /// Those that have an API of their own, by the value of their first key.
+  private let byService: [String: Int]
 
   package static let defaultTenantID = "00000000-0000-0000-0000-0000000000aa"
   private static let regions = ["westeurope", "northeurope", "eastus", "eastus2", "southeastasia"]
@@ -44,6 +46,10 @@ package struct Estate: Sendable {
         entities: Array(kind.entities.prefix(2 + Int(hash >> 8 % 3))), tags: Self.tags(hash))
     }
     rows = Self.rows(of: resources, types, tenantID: tenantID)
+    byService = Dictionary(
+      resources.enumerated().filter { $0.element.type.service != .metrics }
+        .map { ("\($0.element.type.service) \($0.element.fields[0])", $0.offset) }
+    ) { first, _ in first }
     byID = Dictionary(resources.enumerated().map { ($0.element.id.lowercased(), $0.offset) }) { first, _ in first }
   }
 
@@ -74,5 +80,15 @@ package struct Estate: Sendable {
   /// The resource of an id in any case, with or without a slash in front.
   package func resource(_ id: some StringProtocol) -> EmulatedResource? {
     byID[EmulatedResource.key(id)].map { resources[$0] }
+  }
+
+  /// The workspace with an id, in any case.
+  package func workspace(_ id: some StringProtocol) -> EmulatedResource? {
+    byService["\(EmulatedType.Service.logAnalytics) \(id.lowercased())"].map { resources[$0] }
+  }
+
+  /// The storage account of a name, as the resource that its queue is.
+  package func queueAccount(_ name: String) -> EmulatedResource? {
+    byService["\(EmulatedType.Service.storageQueue) \(name)"].map { resources[$0] }
   }
 }

@@ -61,7 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
         POST /control/tokens/revoke            every token it gave out is unknown from now on
         POST /control/faults?status=429&retryAfter=3&times=2&match=metrics
                                                or ?kind=reset, truncate, wrapped, slow, shuffled, dropped,
-                                               failedMetric; &delayMilliseconds=N
+                                               failedMetric, partial; &delayMilliseconds=N
         DELETE /control/faults
         POST /control/resources/remove?id=ID   a resource vanishes
         POST /control/resources/restore        all are back
