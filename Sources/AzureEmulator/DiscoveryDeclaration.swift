@@ -16,7 +16,7 @@ extension PromitorConfiguration {
       resourceDiscoveryGroups:
 
       """
-    for type in EmulatedType.all {
+    for type in configuration.estate.types {
       guard let group = Self.discoveryGroup(of: type),
         configuration.estate.resources.contains(where: { $0.type.name == type.name })
       else { continue }
@@ -27,11 +27,6 @@ extension PromitorConfiguration {
 
   /// The group of the resources of a type; nil for a type that cannot be discovered.
   static func discoveryGroup(of type: EmulatedType) -> String? {
-    type.name == "Generic" ? nil : "all-\(type.name.lowercased())"
+    type.isDiscoverable ? "all-\(type.name.lowercased())" : nil
   }
-}
-
-extension EmulatedResource {
-  /// Whether discovery keeps it apart from the web apps, whose ARM type it shares.
-  var isFunctionApp: Bool { kind.contains("functionapp") }
 }

@@ -4,32 +4,55 @@ package struct EmulatedResource: Sendable {
   package let subscriptionID: String
   package let resourceGroup: String
   package let region: String
-  /// Names of its queues, where its type has such.
+  /// Names of what it holds, such as its queues, where its type has such.
   package let entities: [String]
-  /// The values of the fields of a declaration, in the order of `EmulatedType.fields`.
+  /// The values of the keys of a declaration, in the order of `EmulatedType.keys`.
   package let fields: [String]
   /// The ARM id without a slash in front.
   package let id: String
+  /// What Promitor labels its series with: the id, but for a few types.
+  package let uri: String
   /// The ARM type, lower-cased.
   package let armType: String
   /// What Resource Graph calls its kind; "" for none.
   package let kind: String
   package let tags: [(name: String, value: String)]
 
+  ///
+  /// - `serial`: its place among the resources of its type.
   init(
-    type: EmulatedType, number: String, subscriptionID: String, resourceGroup: String, region: String,
-    entities: [String], isSlot: Bool, kind: String, tags: [(name: String, value: String)]
+    type: EmulatedType, number: String, serial: Int, subscriptionID: String, resourceGroup: String, region: String,
+    entities: [String], tags: [(name: String, value: String)]
   ) {
     self.type = type
     self.subscriptionID = subscriptionID
     self.resourceGroup = resourceGroup
     self.region = region
     self.entities = entities
-    self.kind = kind
     self.tags = tags
-    fields = type.fields(number, isSlot)
-    armType = isSlot ? "\(type.armType)/slots" : type.armType
-    id = "subscriptions/\(subscriptionID)/resourceGroups/\(resourceGroup)/providers/\(type.path(fields))"
+    kind = type.kinds[serial % type.kinds.count]
+    fields = type.fields(number, serial)
+    let path = type.path(fields, serial)
+    armType = EmulatedType.createdType(ofPath: path).lowercased()
+    let place = "subscriptions/\(subscriptionID)/resourceGroups/\(resourceGroup)/providers/"
+    id = place + path
+    uri = type.labelPath(fields).map { place + $0 } ?? id
+  }
+
+  private init(_ other: EmulatedResource, type: EmulatedType, fields: [String]) {
+    self.type = type
+    self.fields = fields
+    (id, uri, armType, kind) = (other.id, other.id, other.armType, other.kind)
+    (subscriptionID, resourceGroup, region) = (other.subscriptionID, other.resourceGroup, other.region)
+    (entities, tags) = (other.entities, other.tags)
+  }
+
+  /// The resource as discovery finds it for a type, which need not be the one that the estate made it of: web apps and
+  /// function apps share an ARM type, and kinds tell them apart. nil where discovery of the type does not find it.
+  package func found(as type: EmulatedType) -> EmulatedResource? {
+    type.fields(ofFound: Array(id.split(separator: "/").dropFirst(5)), armType: armType, kind: kind).map {
+      type.name == self.type.name ? self : EmulatedResource(self, type: type, fields: $0)
+    }
   }
 
   /// What ids are compared by: neither case nor slashes at the ends matter (azure-apis 8.4).
@@ -42,8 +65,7 @@ package struct EmulatedResource: Sendable {
 
   /// The ARM type as the id spells it.
   var createdType: String {
-    let parts = id.split(separator: "/").dropFirst(5)
-    return parts.enumerated().filter { $0.offset == 0 || $0.offset % 2 == 1 }.map(\.element).joined(separator: "/")
+    EmulatedType.createdType(ofPath: id.split(separator: "/").dropFirst(5).joined(separator: "/"))
   }
 
   /// The metrics that Azure has for it.
@@ -57,6 +79,8 @@ package struct EmulatedResource: Sendable {
 
   /// The values that a dimension has for this resource.
   package func values(of dimension: MetricRow.Dimension) -> [String] {
-    dimension.name == "EntityName" ? entities : dimension.values
+    if dimension.values.isEmpty { return entities }
+    // azure-apis 8.4: ids come back upper-case as values.
+    return dimension.isOfIDs ? dimension.values.map { "/\(id)/\($0)".uppercased() } : dimension.values
   }
 }

@@ -9,6 +9,16 @@ package enum EmulatedTime {
       + "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
   }
 
+  /// `Tue, 24 Nov 2026 12:00:00 GMT`, as HTTP writes times (RFC 9110). For times since 1970.
+  package static func httpText(_ seconds: Int) -> String {
+    let (year, month, dayOfMonth) = date(seconds / 86_400)
+    // 1970-01-01 was a Thursday.
+    let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][seconds / 86_400 % 7]
+    let name = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1]
+    let time = text(seconds).dropFirst(11).dropLast()
+    return "\(weekday), \(two(dayOfMonth)) \(name) \(two(year / 100))\(two(year % 100)) \(time) GMT"
+  }
+
   /// Seconds for `2026-11-24T12:00:00Z`; a blank for the `T`, a fraction (which is cut) and a missing `Z` are taken.
   package static func seconds(_ text: some StringProtocol) -> Int? {
     let bytes = Array(text.utf8)

@@ -6,6 +6,8 @@ package struct EmulatorConfiguration: Sendable {
   package var tenantID = Estate.defaultTenantID
   package var clientID = "00000000-0000-0000-0000-0000000000bb"
   package var clientSecret = "emulated-secret"
+  /// The shared access signature that opens every storage queue (azure-apis 6).
+  package var sasToken = "sv=2021-08-06&ss=q&srt=sco&sp=r&se=2099-12-31T00:00:00Z&sig=ZW11bGF0ZWQ%3D"
   /// The longest that samples may be on their way, in seconds.
   package var longestDelay = 150
   /// Reads that a subscription may make at once (azure-apis 0.4).

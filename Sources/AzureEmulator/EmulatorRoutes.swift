@@ -15,6 +15,7 @@ extension EmulatorState {
         }
       }
       if lowered == "/providers/microsoft.resourcegraph/resources" { return graphAnswer(request, base: base) }
+      if lowered.contains(Self.workspaces) { return logAnswer(request, base: base) }
       let parts = lowered.split(separator: "/")
       if parts.count == 4, parts[0].hasSuffix(".metrics"), parts[1] == "subscriptions", parts[3] == "metrics:getbatch" {
         return batchAnswer(
@@ -28,6 +29,7 @@ extension EmulatorState {
     ] where lowered.hasSuffix(suffix) && request.method == "GET" {
       return resourceAnswer(request, id: String(path.dropLast(suffix.utf8.count)), api: api, base: base)
     }
+    if let answer = queueAnswer(request) { return answer }
     return .wrapped(404, "NotFound", "No route for \(request.method) \(path).", api: "other")
   }
 
@@ -121,5 +123,36 @@ extension EmulatorState {
       ? MetricsRules(values: values, now: now).answer(request, resource) : DefinitionsRules.answer(request, resource)
     answer.headers.append(("x-ms-ratelimit-remaining-subscription-reads", String(left)))  // azure-apis 0.4
     return answer
+  }
+
+  // MARK: Log Analytics and storage queues
+
+  private static let workspaces = "/v1/workspaces/"
+
+  /// The audience is the address that stands in front of the version, as it is in Azure (azure-apis 5).
+  private func logAnswer(_ request: EmulatedRequest, base: String) -> EmulatedAnswer {
+    let api = LogAnalyticsRules.api
+    let path = request.path.lowercased()
+    guard let place = path.firstRange(of: Self.workspaces) else { return LogAnalyticsRules.pathNotFound }
+    if let refusal = refusal(request, audience: base + path[..<place.lowerBound], api: api) { return refusal }
+    let parts = path[place.upperBound...].split(separator: "/")
+    guard parts.count == 2, parts[1] == "query", let workspace = configuration.estate.workspace(parts[0]),
+      resource(workspace.id) != nil
+    else { return LogAnalyticsRules.pathNotFound }
+    guard !changing.withLock({ $0.unreadable.contains(workspace.subscriptionID) }) else {
+      return LogAnalyticsRules.insufficientAccess
+    }
+    return LogAnalyticsRules(values: LogValues(seed: configuration.estate.seed), now: now)
+      .answer(request, workspaceID: workspace.fields[0])
+  }
+
+  /// nil for a request that is about no account with queues.
+  private func queueAnswer(_ request: EmulatedRequest) -> EmulatedAnswer? {
+    guard let question = StorageQueueRules.Question(request),
+      let account = configuration.estate.queueAccount(question.account)
+    else { return nil }
+    return StorageQueueRules(
+      values: QueueValues(seed: configuration.estate.seed), sasToken: configuration.sasToken, now: now
+    ).answer(request, question, exists: account.fields[1] == question.queue && resource(account.id) != nil)
   }
 }

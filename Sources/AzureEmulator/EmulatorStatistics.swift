@@ -1,7 +1,7 @@
 /// What an emulator has been asked.
 package struct EmulatorStatistics: Sendable, Equatable {
-  /// Answers by API: `token`, `metrics`, `definitions`, `resourceGraph`, `getBatch`, `control`,
-  /// `fault`, `other`.
+  /// Answers by API: `token`, `metrics`, `definitions`, `resourceGraph`, `getBatch`,
+  /// `logAnalytics`, `storageQueue`, `control`, `fault`, `other`.
   package var calls: [String: Int] = [:]
   package var statuses: [Int: Int] = [:]
   package var bodyBytes = 0

@@ -17,6 +17,8 @@ package struct Fault: Sendable {
     case dropped
     /// The first metric of each resource has an error instead of series (azure-apis 3.1).
     case failedMetric
+    /// A result of Log Analytics comes beside an error (azure-apis 5).
+    case partial
   }
 
   package var kind: Kind
@@ -49,6 +51,7 @@ package struct Fault: Sendable {
       case "shuffled": .shuffled
       case "dropped": .dropped
       case "failedMetric": .failedMetric
+      case "partial": .partial
       case nil, "status": query["status"].flatMap { Int($0) }.map { .status($0) }
       default: nil
       }

@@ -9,18 +9,32 @@ package struct MetricRow: Sendable {
   /// The shortest bucket in seconds; each longer one of Azure's eight can be asked for too (azure-apis 8.1).
   package let shortestGrain: Int
 
-  /// A dimension and the values that its series have; the values of `EntityName` are the namespace's entities.
+  /// A dimension and the values that its series have.
   package struct Dimension: Sendable {
     package let name: String
+    /// Empty where they are the names of what the resource holds.
     package let values: [String]
+    /// Whether the values are what stands behind the resource's id in that of a part of it.
+    let isOfIDs: Bool
 
     init(_ name: String, _ values: String...) {
       self.name = name
       self.values = values
+      isOfIDs = false
+    }
+
+    init(_ name: String, partsOfResource parts: String...) {
+      self.name = name
+      values = parts
+      isOfIDs = true
     }
   }
 
   init(_ name: String, _ unit: String, _ primary: String, from shortestGrain: Int = 60, _ dimensions: Dimension...) {
+    self.init(name, unit, primary, from: shortestGrain, dimensions: dimensions)
+  }
+
+  init(_ name: String, _ unit: String, _ primary: String, from shortestGrain: Int = 60, dimensions: [Dimension]) {
     self.name = name
     self.unit = unit
     self.primary = primary
@@ -35,12 +49,16 @@ package struct MetricRow: Sendable {
   /// The metrics of a resource type, by its lower-cased ARM name.
   package static func all(of type: String) -> [MetricRow] { byType[type] ?? [] }
 
+  private static let byType = [common, storage, compute, messaging, network, data, management].reduce(into: [:]) {
+    $0.merge($1) { first, _ in first }
+  }
+
   private static let entity = Dimension("EntityName")
   private static let result = Dimension("OperationResult", "Success", "ClientError")
   private static let api = Dimension("ApiName", "GetBlob", "PutBlob", "ListContainers")
   private static let geo = Dimension("GeoType", "Primary", "Secondary")
 
-  private static let byType: [String: [MetricRow]] = [
+  private static let common: [String: [MetricRow]] = [
     "microsoft.servicebus/namespaces": [
       MetricRow("IncomingMessages", "Count", "Total", entity), MetricRow("OutgoingMessages", "Count", "Total", entity),
       MetricRow("Messages", "Count", "Average", entity), MetricRow("ActiveMessages", "Count", "Average", entity),

@@ -86,10 +86,15 @@ package struct PromitorConfiguration: Sendable {
     package var interval: Int
     /// Dimensions to split by; empty for none.
     package var dimensions: [String]
+    /// The query, where it is one of Log Analytics.
+    package var query: String?
     /// Those that it is about, be they declared or discovered.
     package var resources: [EmulatedResource]
     /// nil where the resources are declared.
     package var discoveryGroup: String?
+
+    /// What Azure has of it for one of the resources: its dimensions can differ from those of the first one's ARM type.
+    package func row(of resource: EmulatedResource) -> MetricRow { resource.metric(row.name) ?? row }
   }
 
   /// The declared metrics: of each type the first ones, by turns split by dimension and by other intervals.
@@ -106,20 +111,35 @@ package struct PromitorConfiguration: Sendable {
   }
 
   private var metricsOfTypes: [Metric] {
-    EmulatedType.all.flatMap { type -> [Metric] in
-      let resources = configuration.estate.resources.filter {
-        $0.type.name == type.name && !(isDiscovered && $0.isFunctionApp)
-      }
-      guard let first = resources.first else { return [] }
-      return first.metrics.prefix(metricsPerType).enumerated().map { index, row in
+    configuration.estate.types.flatMap { type -> [Metric] in
+      let group = isDiscovered ? Self.discoveryGroup(of: type) : nil
+      let all = configuration.estate.resources
+      let own = all.filter { $0.type.name == type.name }
+      let resources = group == nil ? own : all.compactMap { $0.found(as: type) }
+      guard !own.isEmpty else { return [] }
+      return Self.rows(type, resources).prefix(metricsPerType).enumerated().map { index, row in
         let name = "azure_\(type.name)_\(row.name)".lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
-        let isSplit = index % 3 == 1 && !type.hasEntities && !row.dimensions.isEmpty
+        let isSplit = index % 3 == 1 && type.entityDimensions.isEmpty && !row.dimensions.isEmpty
         return Metric(
           name: String(name), type: type, row: row, aggregation: index % 4 == 3 ? "Maximum" : row.primary,
           interval: max(row.shortestGrain, [300, 60, 3600, 300][index % 4]),
-          dimensions: isSplit ? row.dimensions.map(\.name) : [], resources: resources,
-          discoveryGroup: isDiscovered ? Self.discoveryGroup(of: type) : nil)
+          dimensions: isSplit ? row.dimensions.map(\.name) : [],
+          query: type.service == .logAnalytics ? LogQuery.all[index].text : nil, resources: resources,
+          discoveryGroup: group)
       }
+    }
+  }
+
+  /// What can be declared for resources of a type: the metrics that all of them have.
+  private static func rows(_ type: EmulatedType, _ resources: [EmulatedResource]) -> [MetricRow] {
+    switch type.service {
+    case .logAnalytics: return LogQuery.all.map { MetricRow($0.name, "Count", "Total") }
+    // azure-apis 6
+    case .storageQueue:
+      return [MetricRow("MessageCount", "Count", "Average"), MetricRow("TimeSpentInQueue", "Seconds", "Average")]
+    case .metrics:
+      let names = Set(resources.map(\.armType)).map { Set(MetricRow.all(of: $0).map(\.name)) }
+      return resources.first?.metrics.filter { row in names.allSatisfy { $0.contains(row.name) } } ?? []
     }
   }
 
@@ -134,7 +154,8 @@ package struct PromitorConfiguration: Sendable {
         managementEndpoint: \(endpoint)
         metricsQueryAudience: \(endpoint)
         metricsClientAudience: \(endpoint)/metrics
-        storageEndpointSuffix: core.windows.net
+        logAnalyticsEndpoint: \(endpoint)/loganalytics
+        storageEndpointSuffix: \(endpoint.firstRange(of: "://").map { endpoint[$0.upperBound...] } ?? endpoint[...])
         keyVaultSuffix: vault.azure.net
     """
   }
@@ -156,22 +177,37 @@ package struct PromitorConfiguration: Sendable {
       metrics:
 
       """
-    for metric in metrics { out += Self.text(metric) }
+    for metric in metrics { out += text(metric) }
     return out
   }
 
-  private static func text(_ metric: Metric) -> String {
+  private func text(_ metric: Metric) -> String {
+    let interval =
+      metric.interval == 86_400 ? "1.00:00:00" : EmulatedTime.text(metric.interval).dropFirst(11).dropLast()
     var out = """
         - name: \(metric.name)
           description: "\(metric.row.name) of the emulated estate"
           resourceType: \(metric.type.name)
-          azureMetricConfiguration:
-            metricName: "\(metric.row.name)"
-            aggregation:
-              type: \(metric.aggregation)
-              interval: \(metric.interval == 86_400 ? "1.00:00:00" : EmulatedTime.text(metric.interval).dropFirst(11).dropLast())
 
       """
+    if let query = metric.query {
+      out += """
+            logAnalyticsConfiguration:
+              query: "\(query)"
+              aggregation:
+                interval: \(interval)
+
+        """
+    } else {
+      out += """
+            azureMetricConfiguration:
+              metricName: "\(metric.row.name)"
+              aggregation:
+                type: \(metric.aggregation)
+                interval: \(interval)
+
+        """
+    }
     if !metric.dimensions.isEmpty {
       out += "      dimensions:\n" + metric.dimensions.map { "        - name: \($0)\n" }.joined()
     }
@@ -182,6 +218,9 @@ package struct PromitorConfiguration: Sendable {
         "      - subscriptionId: \(resource.subscriptionID)\n        resourceGroupName: \(resource.resourceGroup)\n"
       for (key, value) in zip(resource.type.keys, resource.fields) where !value.isEmpty {
         out += "        \(key): \(value)\n"
+      }
+      if metric.type.service == .storageQueue {
+        out += "        sasToken:\n          rawValue: \"\(configuration.sasToken)\"\n"
       }
     }
     return out

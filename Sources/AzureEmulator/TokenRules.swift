@@ -44,14 +44,16 @@ struct TokenRules: Sendable {
         """, api: "token")
   }
 
-  /// Why a request may not pass (azure-apis 3.6 and 9); nil where it may.
+  /// Why a request may not pass (azure-apis 3.6, 5 and 9); nil where it may. Log Analytics has 403 for a token that is
+  /// not for it, where all others have 401.
   func refusal(_ request: EmulatedRequest, audience: String, now: Int, api: String) -> EmulatedAnswer? {
     guard let header = request.headers["authorization"], header.hasPrefix("Bearer ") else {
       return .wrapped(
         401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.", api: api)
     }
+    let refused = api == LogAnalyticsRules.api ? 403 : 401
     guard let token = issued[String(header.dropFirst("Bearer ".utf8.count))] else {
-      return .wrapped(401, "InvalidAuthenticationToken", "The access token is invalid.", api: api)
+      return .wrapped(refused, "InvalidAuthenticationToken", "The access token is invalid.", api: api)
     }
     if token.expires <= now {
       return .wrapped(
@@ -61,7 +63,7 @@ struct TokenRules: Sendable {
     }
     guard token.audience == Self.audience(audience) else {
       return .wrapped(
-        401, "InvalidAuthenticationTokenAudience",
+        refused, "InvalidAuthenticationTokenAudience",
         "The access token has been obtained for wrong audience or resource '\(token.audience)'.", api: api)
     }
     return nil

@@ -20,19 +20,28 @@ struct EstateOptions: ParsableArguments {
   var subscriptions = 2
   @Option(help: "Number of regions, 1 to 5, with as many resources each. (default: three or more, unevenly)")
   var regions: Int?
-  @Option(help: "The only resource type to have, such as VirtualMachine. (default: all)")
-  var type: String?
+  @Option(help: "Resource types to have by turns: the common ones, or all of Promitor.")
+  var types = TypeChoice.common
+  @Option(name: .customLong("type"), help: "The only resource type to have, such as VirtualMachine; may be repeated.")
+  var named: [String] = []
+
+  enum TypeChoice: String, ExpressibleByArgument, CaseIterable { case common, all }
+
+  private var chosen: [EmulatedType] {
+    if !named.isEmpty { return EmulatedType.all.filter { named.contains($0.name) } }
+    return types == .all ? EmulatedType.all : EmulatedType.common
+  }
 
   var configuration: EmulatorConfiguration {
     var configuration = EmulatorConfiguration()
     configuration.estate = Estate(
-      seed: seed, resources: resources, subscriptions: subscriptions, regions: regions, type: type)
+      seed: seed, resources: resources, subscriptions: subscriptions, regions: regions, types: chosen)
     return configuration
   }
 
   func validate() throws {
     if let regions, !(1...5 ~= regions) { throw ValidationError("--regions takes a number from 1 to 5") }
-    if let type, !EmulatedType.all.contains(where: { $0.name == type }) {
+    for type in named where !EmulatedType.all.contains(where: { $0.name == type }) {
       let known = EmulatedType.all.map(\.name).joined(separator: ", ")
       throw ValidationError("\(type) is not emulated; take one of \(known)")
     }
@@ -52,7 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
         POST /control/tokens/revoke            every token it gave out is unknown from now on
         POST /control/faults?status=429&retryAfter=3&times=2&match=metrics
                                                or ?kind=reset, truncate, wrapped, slow, shuffled, dropped,
-                                               failedMetric; &delayMilliseconds=N
+                                               failedMetric, partial; &delayMilliseconds=N
         DELETE /control/faults
         POST /control/resources/remove?id=ID   a resource vanishes
         POST /control/resources/restore        all are back

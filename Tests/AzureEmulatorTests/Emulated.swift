@@ -12,6 +12,7 @@ struct Emulated {
   let estate: Estate
   let token: String
   let metricsToken: String
+  let logToken: String
 
   /// Runs a body against a new emulator whose clock stands at noon, and stops it afterwards.
   static func run(
@@ -25,7 +26,8 @@ struct Emulated {
     let emulated = Emulated(
       server: server, client: client, estate: configuration.estate,
       token: signIn(client, scope: server.endpoint + "/.default").json["access_token"].text ?? "",
-      metricsToken: signIn(client, scope: server.endpoint + "/metrics/.default").json["access_token"].text ?? "")
+      metricsToken: signIn(client, scope: server.endpoint + "/metrics/.default").json["access_token"].text ?? "",
+      logToken: signIn(client, scope: server.endpoint + "/loganalytics/.default").json["access_token"].text ?? "")
     server.resetStatistics()
     do {
       try await body(emulated)

@@ -14,6 +14,14 @@ import Testing
     #expect(EmulatedTime.seconds(text) == seconds)
   }
 
+  /// RFC 9110.
+  @Test(arguments: [
+    ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
+    ("Thu, 29 Feb 2024 12:34:56 GMT", 1_709_210_096), ("Sun, 01 Mar 2026 12:00:00 GMT", 1_772_366_400),
+  ]) func textOfHTTP(text: String, seconds: Int) {
+    #expect(EmulatedTime.httpText(seconds) == text)
+  }
+
   @Test func everyDayOfFourCenturiesComesBack() {
     for day in stride(from: 0, to: 146_097, by: 7) {
       let seconds = day * 86_400 + day % 86_400

@@ -18,10 +18,12 @@ struct LoopbackClient: Sendable {
   let port: Int
 
   /// nil where the connection ended before the head of an answer was there.
-  func send(_ method: String, _ target: String, _ headers: [String: String] = [:], _ body: String = "") -> WireAnswer? {
+  func send(
+    _ method: String, _ target: String, _ headers: [String: String] = [:], _ body: String = "", host: String? = nil
+  ) -> WireAnswer? {
     let socket = connected()
     defer { close(socket) }
-    var head = "\(method) \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"
+    var head = "\(method) \(target) HTTP/1.1\r\nHost: \(host ?? "127.0.0.1:\(port)")\r\nConnection: close\r\n"
     for (name, value) in headers { head += "\(name): \(value)\r\n" }
     if !body.isEmpty { head += "Content-Length: \(body.utf8.count)\r\n" }
     write(Array((head + "\r\n" + body).utf8), to: socket)

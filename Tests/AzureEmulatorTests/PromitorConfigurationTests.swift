@@ -24,7 +24,7 @@ import Testing
             authenticationEndpoint: http://127.0.0.1:1
 
         """))
-    for type in EmulatedType.all { #expect(text.contains("    resourceType: \(type.name)\n")) }
+    for type in EmulatedType.common { #expect(text.contains("    resourceType: \(type.name)\n")) }
     #expect(text.contains("        serverName: sql-1-0\n        databaseName: orders\n"))
     #expect(text.contains("        metricsClientAudience") == false && text.contains("http://127.0.0.1:1/metrics\n"))
     #expect(!text.contains("resourceDiscoveryGroups"))
@@ -63,7 +63,7 @@ import Testing
 
         """))
     #expect(text.contains("\nresourceDiscoveryGroups:\n  - name: all-keyvault\n    type: KeyVault\n"))
-    #expect(text.split(separator: "\n").count { $0.hasPrefix("  - name: all-") } == EmulatedType.all.count - 1)
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("  - name: all-") } == EmulatedType.common.count - 1)
     #expect(!text.contains("Generic"))
     #expect(files.declaration.contains("    resourceDiscoveryGroups:\n      - name: all-webapp\n"))
     #expect(files.declaration.contains("        resourceUri: Microsoft.Network/publicIPAddresses/"))
@@ -84,6 +84,97 @@ import Testing
             + "| where kind !contains 'functionapp'")
         #expect(Set(Emulated.column("id", answer)) == Set(metric.resources.map { "/" + $0.id }))
       }
+    }
+  }
+
+  // MARK: All types
+
+  private static let all = Estate(seed: 1, resources: 56 * 6, subscriptions: 2, types: EmulatedType.all)
+
+  private func metrics(isDiscovered: Bool = false) -> [PromitorConfiguration.Metric] {
+    var configuration = EmulatorConfiguration()
+    configuration.estate = Self.all
+    return PromitorConfiguration(configuration, endpoint: "x", isDiscovered: isDiscovered).metrics
+  }
+
+  private func declaration(isDiscovered: Bool = false) -> String {
+    var configuration = EmulatorConfiguration()
+    configuration.estate = Self.all
+    return PromitorConfiguration(configuration, endpoint: "http://127.0.0.1:1", isDiscovered: isDiscovered).declaration
+  }
+
+  @Test func everyTypeIsDeclaredWithWhatItsResourcesHave() {
+    let metrics = metrics()
+    #expect(Set(metrics.map(\.type.name)) == Set(EmulatedType.all.map(\.name)))
+    #expect(Set(metrics.map(\.name)).count == metrics.count)
+    for metric in metrics {
+      #expect(metric.resources.count == 6)
+      guard metric.type.service == .metrics else { continue }
+      for resource in metric.resources {
+        #expect(resource.metric(metric.row.name)?.name == metric.row(of: resource).name)
+        #expect(
+          metric.dimensions.allSatisfy { name in metric.row(of: resource).dimensions.contains { $0.name == name } })
+      }
+    }
+  }
+
+  @Test func queriesOfLogAnalyticsEndAsPromitorWantsThem() {
+    let metrics = metrics().filter { $0.type.name == "LogAnalytics" }
+    #expect(metrics.count == 3 && metrics.allSatisfy { $0.query?.hasSuffix(" | project result") == true })
+    let text = declaration()
+    #expect(
+      text.contains(
+        """
+            resourceType: LogAnalytics
+            logAnalyticsConfiguration:
+              query: "Heartbeat | summarize result = count() | project result"
+              aggregation:
+                interval: 00:05:00
+            resources:
+              - subscriptionId: 00000000-0000-0000-0000-000000000001
+                resourceGroupName: rg-1-0
+                workspaceId: \(Self.all.resources.first { $0.type.name == "LogAnalytics" }?.fields[0] ?? "")
+                workspaceName: logs-1-0
+
+        """))
+    #expect(text.contains("    logAnalyticsEndpoint: http://127.0.0.1:1/loganalytics\n"))
+  }
+
+  @Test func queuesAreDeclaredWithTheirSignature() {
+    #expect(
+      metrics().filter { $0.type.name == "StorageQueue" }.map(\.row.name) == ["MessageCount", "TimeSpentInQueue"])
+    let text = declaration()
+    #expect(
+      text.contains(
+        """
+                accountName: queues10
+                queueName: orders
+                sasToken:
+                  rawValue: "\(EmulatorConfiguration().sasToken)"
+
+        """))
+    #expect(text.contains("    storageEndpointSuffix: 127.0.0.1:1\n"))
+  }
+
+  @Test func discoveryFindsTheResourcesOfOtherTypesToo() {
+    let declared = metrics()
+    for metric in metrics(isDiscovered: true) {
+      guard metric.discoveryGroup != nil else {
+        #expect(["Generic", "StorageQueue", "BlobStorage", "FileStorage", "LogAnalytics"].contains(metric.type.name))
+        continue
+      }
+      let own = declared.first { $0.name == metric.name }?.resources.count
+      switch metric.type.name {
+      case "PublicIpAddress":
+        #expect(metric.resources.count == 12)
+        #expect(metric.resources.allSatisfy { $0.id.hasSuffix("/publicIPAddresses/\($0.fields[0])") })
+      case "WebApp": #expect(metric.resources.map(\.kind).allSatisfy { !$0.contains("functionapp") })
+      case "FunctionApp":
+        #expect(metric.resources.contains { $0.fields[0].hasPrefix("app-") })
+        #expect(metric.resources.map(\.kind).allSatisfy { $0.contains("functionapp") })
+      default: #expect(metric.resources.count == own, "\(metric.type.name)")
+      }
+      #expect(metric.resources.allSatisfy { $0.type.name == metric.type.name })
     }
   }
 }
