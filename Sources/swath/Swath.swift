@@ -12,5 +12,5 @@ internal import ArgumentParser
       as Prometheus text for node_exporter's textfile collector. What it learned waits in a snapshot for the next \
       invocation; nothing keeps running.
       """,
-    version: version, subcommands: [RunCommand.self, CatalogCommand.self])
+    version: version, subcommands: [RunCommand.self, CatalogCommand.self, InitCommand.self])
 }
