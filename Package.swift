@@ -74,7 +74,7 @@ let package = Package(
     tests("SinksTests", ["Sinks", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning"]),
     tests("DeliveryTests", ["Delivery", "System"]),
     tests("SnapshotTests", ["Snapshot", "Formats", "Model", "System"]),
-    tests("EndToEnd", ["AzureEmulator", "System", "swath"]),
+    tests("EndToEnd", ["AzureEmulator", "System", "swath"], resources: ["Golden"]),
     tests("AzureTests", ["Azure", "Formats", "Model", "System", "Transport"]),
     tests("AzureEmulatorTests", ["AzureEmulator"]),
   ],

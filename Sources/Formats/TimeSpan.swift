@@ -31,6 +31,13 @@ package enum TimeSpan {
     return isNegative ? -span : span
   }
 
+  /// The text of a number of whole seconds that is not negative: `00:05:00`, `1.00:00:00`.
+  package static func text(_ seconds: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let clock = "\(two(seconds / 3600 % 24)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+    return seconds < 86_400 ? clock : "\(seconds / 86_400).\(clock)"
+  }
+
   private static func total(_ n: [Int], _ form: String) -> Int? {
     switch form {
     case "": sum(days: n[0])

@@ -11,19 +11,12 @@ enum Console {
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-
   /// Writes text to stderr as it is.
-  static func say(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
-
-  /// Writes what was asked for to stdout.
-  static func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    var rest = bytes[...]
+  static func say(_ text: String) {
+    var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      // Nobody is left to be told that a stream is closed.
+      let count = unsafe rest.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      // Nobody is left to be told that stderr is closed.
       guard count > 0 || errno == EINTR else { return }
       rest = rest.dropFirst(max(count, 0))
     }

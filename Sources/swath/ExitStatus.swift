@@ -26,4 +26,14 @@ struct Refusal: Error {
     self.status = status
     self.message = message
   }
+
+  /// Runs a command; a refusal is told, and is the status that the invocation ends with.
+  static func told(_ command: () throws -> Void) throws {
+    do {
+      try command()
+    } catch let refusal as Refusal {
+      Console.say("swath: error: \(refusal.message)\n")
+      throw refusal.status.code
+    }
+  }
 }

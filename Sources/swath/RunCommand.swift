@@ -57,12 +57,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
-      try Invocation(self).run()
-    } catch let refusal as Refusal {
-      Console.say("swath: error: \(refusal.message)\n")
-      throw refusal.status.code
-    }
+    try Refusal.told { try Invocation(self).run() }
   }
 
   @Sendable private static func level(_ text: String) throws -> Logger.Level {

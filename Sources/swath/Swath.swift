@@ -12,5 +12,6 @@ internal import ArgumentParser
       as Prometheus text for node_exporter's textfile collector. What it learned waits in a snapshot for the next \
       invocation; nothing keeps running.
       """,
-    version: version, subcommands: [RunCommand.self, ValidateCommand.self])
+    version: version,
+    subcommands: [RunCommand.self, ValidateCommand.self, CatalogCommand.self, InitCommand.self])
 }

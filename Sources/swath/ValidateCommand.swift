@@ -30,12 +30,7 @@ struct ValidateCommand: ParsableCommand {
   var explain = false
 
   func run() throws {
-    do {
-      try check()
-    } catch let refusal as Refusal {
-      Console.say("swath: error: \(refusal.message)\n")
-      throw refusal.status.code
-    }
+    try Refusal.told(check)
   }
 
   private func check() throws {
@@ -48,14 +43,14 @@ struct ValidateCommand: ParsableCommand {
       throw Refusal(
         .inputMissing, "there is no configuration in \(places.folder); name another folder by --config-dir, or files")
     }
-    if explain { return Console.print(explanation(inputs, places, environment)) }
+    if explain { return try StandardOutput.write(explanation(inputs, places, environment)) }
     let present = Set(inputs.files.map(\.kind))
     // A folder without a runtime file is complete: a missing one is all defaults.
     let missing =
       namesFiles ? Set(FileKind.allCases).subtracting(present) : present.contains(.declaration) ? [] : [.declaration]
     let checks = inputs.checks(environment, kinds: namesFiles ? present : Set(FileKind.allCases))
     checks.report(missing: missing, &inputs.diagnostics)
-    tell(inputs, unchecked: checks.unchecked(missing: missing))
+    try tell(inputs, unchecked: checks.unchecked(missing: missing))
     if inputs.diagnostics.hasErrors { throw ExitStatus.configurationInvalid.code }
   }
 
@@ -74,15 +69,15 @@ struct ValidateCommand: ParsableCommand {
     return kinds
   }
 
-  private func tell(_ inputs: Inputs, unchecked: [String]) {
+  private func tell(_ inputs: Inputs, unchecked: [String]) throws {
     let diagnostics = inputs.diagnostics
     switch format {
-    case .json: Console.print(diagnostics.json(files: inputs.files.map(\.name), unchecked: unchecked))
+    case .json: try StandardOutput.write(diagnostics.json(files: inputs.files.map(\.name), unchecked: unchecked))
     case .github:
-      Console.print(
+      try StandardOutput.write(
         Array((diagnostics.annotations + unchecked.map { "::notice::not checked: \($0)\n" }.joined()).utf8))
     case .text:
-      Console.print(Array(diagnostics.rendered(color: Console.isOutputTerminal).utf8))
+      try StandardOutput.write(Array(diagnostics.rendered(color: StandardOutput.isTerminal).utf8))
       for sentence in unchecked { Console.say("swath: not checked: \(sentence)\n") }
     }
     Console.say("swath: \(summary(inputs))\n")

@@ -76,6 +76,23 @@ final class SwathProcess {
   @discardableResult
   func run(_ arguments: [String] = []) throws -> Result { try start(arguments).end() }
 
+  /// Runs any command to its end, and gives what it printed too.
+  func call(_ arguments: [String]) throws -> (status: Int32, stdout: String, stderr: String) {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.environment = environment
+    let names = ["stdout", "stderr"].map { folder.appending(path: "call.\($0)") }
+    for name in names { _ = FileManager.default.createFile(atPath: name.path, contents: nil) }
+    process.standardOutput = try FileHandle(forWritingTo: names[0])
+    process.standardError = try FileHandle(forWritingTo: names[1])
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    let texts = try names.map { try String(contentsOf: $0, encoding: .utf8) }
+    return (process.terminationStatus, texts[0], texts[1])
+  }
+
   struct Running {
     let process: Process
     let log: URL

@@ -22,4 +22,13 @@ struct TimeSpanTests {
   func whatIsNoTimeSpanIsRefused(text: String) {
     #expect(TimeSpan.seconds(text) == nil)
   }
+
+  @Test(arguments: [
+    (0, "00:00:00"), (300, "00:05:00"), (3_600, "01:00:00"), (86_399, "23:59:59"), (86_400, "1.00:00:00"),
+    (93_784, "1.02:03:04"),
+  ])
+  func secondsAreWrittenAsDotNetReadsThem(seconds: Int, text: String) {
+    #expect(TimeSpan.text(seconds) == text)
+    #expect(TimeSpan.seconds(text) == seconds)
+  }
 }
