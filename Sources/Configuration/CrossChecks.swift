@@ -124,16 +124,16 @@ package struct CrossChecks {
       guard let period = metric.schedule.typicalPeriod(after: 0, zone: .utc), period < pace.interval else { continue }
       diagnostics.report(
         .denseSchedule, at: metric.position,
-        "\(count == 1 ? "the metric is" : "\(count) metrics are") due each \(Self.length(period)), and Azure has news each "
-          + "\(Self.length(pace.interval)): passes in between ask nothing for \(count == 1 ? "it" : "them")",
+        "\(count == 1 ? "the metric is" : "\(count) metrics are") due each \(Self.each(period)), and Azure has news each "
+          + "\(Self.each(pace.interval)): passes in between ask nothing for \(count == 1 ? "it" : "them")",
         help: "nothing, if other metrics need the pass; else a schedule as long as the interval is enough")
     }
   }
 
-  private static func length(_ seconds: Int) -> String {
-    if seconds % 3600 == 0 { return seconds == 3600 ? "hour" : "\(seconds / 3600) hours" }
-    if seconds % 60 == 0 { return seconds == 60 ? "minute" : "\(seconds / 60) minutes" }
-    return seconds == 1 ? "second" : "\(seconds) seconds"
+  /// What stands behind `each`: `minute`, `5 minutes`.
+  private static func each(_ seconds: Int) -> String {
+    let words = TimeSpan.words(seconds)
+    return words.hasPrefix("1 ") ? String(words.dropFirst(2)) : words
   }
 }
 

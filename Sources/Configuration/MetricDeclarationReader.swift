@@ -29,7 +29,12 @@ struct MetricDefaults {
 extension MetricDeclaration {
   /// A metric with everything that it inherits; nil where something that it needs is missing or wrong, which is
   /// reported by then. Without `azure` its faults are reported all the same.
-  init?(_ section: Section, azure: AzureMetadata?, defaults: MetricDefaults, _ diagnostics: inout Diagnostics) {
+  ///
+  /// - `knowledge`: what is known of Azure's metrics; nil where no advice is wanted.
+  init?(
+    _ section: Section, azure: AzureMetadata?, defaults: MetricDefaults, knowledge: MetricKnowledge?,
+    _ diagnostics: inout Diagnostics
+  ) {
     let type = section.text("resourceType").flatMap(ResourceType.named)
     let logs = section.section("logAnalyticsConfiguration")
     let configuration = section.section("azureMetricConfiguration")
@@ -40,7 +45,8 @@ extension MetricDeclaration {
     let groups = section.sections("resourceDiscoveryGroups").compactMap { $0.word("name") }
 
     let facts = MetricFacts(
-      section: section, type: type, configuration: configuration, logs: logs, dimensions: dimensions)
+      section: section, type: type, configuration: configuration, logs: logs, dimensions: dimensions,
+      interval: interval, knowledge: knowledge)
     var isSound = MetricRule.report(for: facts, &diagnostics)
     if let asked = window ?? logs, window?.has("interval") != true, window?.isUnreadable("interval") != true,
       !defaults.hasInterval

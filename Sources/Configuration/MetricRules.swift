@@ -10,6 +10,10 @@ struct MetricFacts {
   let logs: Section?
   /// The names of the dimensions to split by.
   let dimensions: [String]
+  /// The length of a bucket in seconds; nil where it is not known.
+  let interval: Int?
+  /// What is known of Azure's metrics; nil where no advice is wanted.
+  let knowledge: MetricKnowledge?
 }
 
 /// A rule over more than one key of a metric: a row.
@@ -40,7 +44,7 @@ struct MetricRule: Sendable {
   }
 
   /// In the order of the reference.
-  static let all = general + ofEntities + ofSources + ofNames
+  static let all = general + ofEntities + ofSources + ofNames + ofKnowledge
 
   private static let general: [MetricRule] = [
     MetricRule(rule: .noResources) { facts in

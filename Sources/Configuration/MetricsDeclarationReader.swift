@@ -20,12 +20,13 @@ extension MetricsDeclaration {
     let azure = declaration.section("azureMetadata").flatMap(AzureMetadata.init)
     declaration.section("azureMetadata")?.section("endpoints")?.reportAudience(&diagnostics)
     let defaults = MetricDefaults(declaration.section("metricDefaults"), &diagnostics)
+    let knowledge = diagnostics.givesAdvice ? MetricKnowledge() : nil
     var metrics: [MetricDeclaration] = []
     // One at a time: a checked metric is larger than what is taken from it.
     var lines: [String: Int] = [:]
     for node in declaration.nodes("metrics") {
       guard let section = reader.section(node, .metric, &diagnostics) else { continue }
-      let metric = MetricDeclaration(section, azure: azure, defaults: defaults, &diagnostics)
+      let metric = MetricDeclaration(section, azure: azure, defaults: defaults, knowledge: knowledge, &diagnostics)
       let isNew = section.reportDuplicate(of: &lines, &diagnostics)
       if let metric, isNew { metrics.append(metric) }
     }

@@ -104,6 +104,13 @@ package struct Rule: Hashable, Sendable {
     "label-name", .warning, "Prometheus does not take the label's name as it is", promitor: "fails at each write")
   static let labelTaken = advice(
     "label-taken", .warning, "a label of higher precedence has the name", promitor: "warns at each write")
+  static let unknownMetric = advice(
+    "unknown-metric", .warning, "the catalog has no such metric of the type", promitor: "fails each scrape")
+  static let unknownDimension = advice(
+    "unknown-dimension", .warning, "the catalog has no such dimension of the metric", promitor: "fails each scrape")
+  static let shortInterval = advice(
+    "short-interval", .warning, "the interval is shorter than the metric's shortest grain",
+    promitor: "fails each scrape")
   static let denseSchedule = advice(
     "dense-schedule", .note, "a metric is due more often than its interval gives news", promitor: "shows the same again"
   )
@@ -155,7 +162,7 @@ package struct Rule: Hashable, Sendable {
     unknownGroup, groupOfOtherType, tooManyDimensions, entityDimension, twoEntities, runbookMetric, wholeOfEntity,
     unusedDimensions, queueMetric, noSecret, bothSecrets, secretNotSet, noResult, duplicateResource, noLogAnalytics,
     cloudWithoutLogs, audienceHasNoRegion, familyCollision, familyName, familyTaken, labelName, labelTaken,
-    denseSchedule,
+    unknownMetric, unknownDimension, shortInterval, denseSchedule,
   ]
   private static let ofDiscovery = [
     duplicateGroup, duplicateSubscription, noSubscriptions, notDiscoverable, unusedGroup,

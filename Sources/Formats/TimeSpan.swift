@@ -38,6 +38,14 @@ package enum TimeSpan {
     return seconds < 86_400 ? clock : "\(seconds / 86_400).\(clock)"
   }
 
+  /// A number of whole seconds in words, in the largest unit that fits it: `1 hour`, `90 seconds`.
+  package static func words(_ seconds: Int) -> String {
+    for (unit, length) in [("day", 86_400), ("hour", 3600), ("minute", 60)] where seconds % length == 0 && seconds > 0 {
+      return seconds == length ? "1 \(unit)" : "\(seconds / length) \(unit)s"
+    }
+    return seconds == 1 ? "1 second" : "\(seconds) seconds"
+  }
+
   private static func total(_ n: [Int], _ form: String) -> Int? {
     switch form {
     case "": sum(days: n[0])

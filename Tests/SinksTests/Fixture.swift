@@ -44,7 +44,7 @@ struct Fixture {
     plan.metrics.append(
       PlannedMetric(
         declaration: declared, account: 0, tenantID: "T", targets: first..<plan.targets.count, isDue: true,
-        lastAttempt: nil, bucket: 0..<60, freshness: 0))
+        lastAttempt: nil, bucket: 60..<120, freshness: 0))
   }
 
   /// The samples as the values of a pass, all of them new but those of `horizons`.
@@ -52,7 +52,7 @@ struct Fixture {
     var result = PassResult(targets: plan.targets.count)
     result.outcomes = outcomes
     for sample in samples {
-      result.samples.append(target: sample.target, start: 0, value: sample.value, dimensions: sample.dimensions)
+      result.samples.append(target: sample.target, start: 60, value: sample.value, dimensions: sample.dimensions)
     }
     for point in earlier { result.earlier.append(target: point.target, start: point.start, value: point.value) }
     var plan = plan
@@ -71,7 +71,7 @@ struct Fixture {
   func text() throws -> (text: String, warnings: [String]) {
     var table = SampleTable(targets: plan.targets.count)
     for sample in samples {
-      table.append(target: sample.target, start: 0, value: sample.value, dimensions: sample.dimensions)
+      table.append(target: sample.target, start: 60, value: sample.value, dimensions: sample.dimensions)
     }
     let collector = Collector()
     let (families, warnings) = MetricFamily.all(of: plan, labels: LabelShapes(plan))

@@ -31,14 +31,14 @@ private func fixture(_ values: [(Double, [String])?], dimensions: [String] = [])
       {"key":"instance_name","value":{"stringValue":"db0"}},{"key":"resource_group","value":{"stringValue":"G"}},\#
       {"key":"resource_uri","value":{"stringValue":"s/db0"}},{"key":"server","value":{"stringValue":"srv"}},\#
       {"key":"subscription_id","value":{"stringValue":"S"}},{"key":"tenant_id","value":{"stringValue":"T"}}],\#
-      "timeUnixNano":"0000000000","asDouble":12.5}]}}]}]}]}
+      "timeUnixNano":"60000000000","asDouble":12.5}]}}]}]}]}
 
       """#)
 }
 
 @Test func onlyNewPointsAreUploaded() throws {
   let fixture = try fixture([(1, []), (2, [])])
-  let points = fixture.points(earlier: [(1, -60, 7)], horizons: [0: 60, 1: -60])
+  let points = fixture.points(earlier: [(1, 0, 7)], horizons: [0: 120, 1: 0])
   let text = try fixture.text {
     try StatsDLines(points, labels: LabelShapes(points.plan), settings: .init()).write(to: $0)
   }
@@ -48,8 +48,8 @@ private func fixture(_ values: [(Double, [String])?], dimensions: [String] = [])
     mappings: [.init(id: "sys", metric: "azure cpu", position: SourcePosition(file: "", line: 1, column: 1))],
     position: SourcePosition(file: "", line: 1, column: 1))
   let page = try fixture.text { try StatuspageDocument(points, settings: settings).write(to: $0) }
-  #expect(page == #"{"data":{"sys":[{"timestamp":-60,"value":7},{"timestamp":0,"value":2}]}}"# + "\n")
-  let nothing = fixture.points(horizons: [0: 60, 1: 60])
+  #expect(page == #"{"data":{"sys":[{"timestamp":0,"value":7},{"timestamp":60,"value":2}]}}"# + "\n")
+  let nothing = fixture.points(horizons: [0: 120, 1: 120])
   #expect(try fixture.text { try StatuspageDocument(nothing, settings: settings).write(to: $0) }.isEmpty)
   #expect(
     try fixture.text { try OTLPDocument(nothing, labels: LabelShapes(nothing.plan), version: "").write(to: $0) }.isEmpty
