@@ -16,7 +16,7 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
 
   /// Reads the body of an answer; it always comes to a code and a message.
   package init(_ response: HTTPResponse) {
-    let found = (try? JSONValue(response.errorBody)).flatMap { Self.find(in: $0) }
+    let found = (try? JSONValue(response.errorBody)).flatMap { Self.find(in: $0) } ?? Self.find(inXML: response)
     let text = found?.message ?? Self.plainText(response.errorBody)
     self.init(
       status: response.status, code: found?.code ?? "HTTP \(response.status)",
@@ -55,6 +55,14 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
       if let message = metric["errorMessage"]?.string { return ("MetricError", message) }
     }
     return nil
+  }
+
+  /// Storage answers in XML, and says its code in a header too.
+  private static func find(inXML response: HTTPResponse) -> (code: String, message: String)? {
+    guard response.errorBody.count < 4096 else { return nil }
+    let text = String(decoding: response.errorBody, as: UTF8.self)
+    guard let code = StorageQueue.element("Code", of: text) ?? response.header("x-ms-error-code") else { return nil }
+    return (code, StorageQueue.element("Message", of: text) ?? "")
   }
 
   /// A body that is no JSON, such as a proxy's page, without its line breaks.

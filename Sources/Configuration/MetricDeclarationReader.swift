@@ -69,6 +69,7 @@ extension MetricDeclaration {
       resources: section.sections("resources").map { ResourceDeclaration($0, type: type, azure: azure) },
       discoveryGroups: groups, position: section.position)
     query = asked.query
+    if let query = asked.query { self.dimensions = LogsColumns.labels(of: query) }
   }
 
   /// What a metric asks for: the name of an Azure metric and its aggregation, or a query.

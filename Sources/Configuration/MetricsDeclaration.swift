@@ -70,7 +70,7 @@ package struct MetricDeclaration: Sendable {
   package var aggregation: Aggregation
   /// Length of a bucket in seconds.
   package var interval: Int
-  /// Dimensions to split by, as declared.
+  /// Dimensions to split by, as declared; of a query the columns beside its result.
   package var dimensions: [String]
   /// The largest number of series that Azure may send for one resource.
   package var limit: Int

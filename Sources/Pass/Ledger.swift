@@ -25,12 +25,30 @@ struct Ledger {
     for request in plan.requests {
       for ask in request.asks { isOpen[Int(ask.target)] = true }
     }
+    for reading in plan.readings { isOpen[Int(reading.target)] = true }
     result.states = plan.targets.map(\.state)
   }
 
   /// Settles every target of a request alike.
   mutating func settle(_ request: PlannedRequest, _ outcome: Outcome, _ reason: PassResult.Reason) {
     for ask in request.asks { settle(Int(ask.target), outcome, reason) }
+  }
+
+  /// Settles the target of a reading without a value.
+  mutating func settle(_ reading: PlannedReading, _ outcome: Outcome, _ reason: PassResult.Reason) {
+    settle(Int(reading.target), outcome, reason)
+  }
+
+  /// Settles the target of a reading with its values, each combination of dimensions once.
+  mutating func settle(_ reading: PlannedReading, with rows: [(value: Double, dimensions: [String])]) {
+    let target = Int(reading.target)
+    var seen: Set<[String]> = []
+    for row in rows.sorted(by: { $0.dimensions.lexicographicallyPrecedes($1.dimensions) })
+    where seen.insert(row.dimensions).inserted {
+      result.samples.append(target: target, start: plan.now, value: row.value, dimensions: row.dimensions)
+    }
+    settle(target, rows.isEmpty ? .empty : .delivered, nil)
+    result.states[target].horizon = plan.metrics[Int(plan.targets[target].metric)].bucket.upperBound
   }
 
   /// Settles the targets of a request with what the answer holds for each.

@@ -9,26 +9,42 @@ package import Transport
 /// Runs a plan within its bounds: signs in, asks, reads the answers as they come, and settles every target in an
 /// outcome. One loop on one thread.
 package struct PassRunner {
-  private let plan: Plan
+  let plan: Plan
   private let lastSamples: SampleTable?
   private let courier: Courier
-  private let maxInFlight: Int
-  /// Two for each account: the resource manager's, and that of batches.
-  private var gates: [SignInGate]
+  let maxInFlight: Int
+  let environment: [String: String]
+  /// Three for each account, by `Audience`.
+  var gates: [SignInGate]
+  /// Whether nobody signs in: recordings hold no secrets, and need none.
+  let isReplayed: Bool
   private var feed: RequestFeed
+  /// The queries of Log Analytics of each account.
+  var logs: [ReadingFeed]
+  var queues: ReadingFeed
   private var jobs: [Int: Job] = [:]
   private var nextNumber = 0
   private var idleReaders: [MetricsAnswerReader] = []
-  private var ledger: Ledger
+  var ledger: Ledger
 
   /// What an exchange was sent for.
-  private enum Job {
+  enum Job {
     case signIn(gate: Int)
     case values(Asked)
+    case reading(number: Int, tokenAge: Int)
+  }
+
+  /// What a token is for.
+  enum Audience: Int, CaseIterable {
+    /// The resource manager.
+    case metrics
+    /// The data plane of metrics, which answers batches.
+    case batches
+    case logs
   }
 
   /// A request on its way.
-  private struct Asked {
+  struct Asked {
     var request: PlannedRequest
     var lane: Int
     var reader: MetricsAnswerReader
@@ -40,12 +56,14 @@ package struct PassRunner {
   /// - `credentials`: one for each of the plan's accounts; nil where the wire needs no sign-in.
   /// - `tokens`: those that were had before, for the accounts that they are good for.
   /// - `maxInFlight`: the most requests under way at a time.
+  /// - `environment`: where secrets may be that no token stands for.
   package static func run(
     _ plan: Plan, lastSamples: SampleTable?, credentials: [Credential?], courier: Courier, maxInFlight: Int,
-    tokens: [SharedToken] = []
+    tokens: [SharedToken] = [], environment: [String: String] = [:]
   ) -> PassResult {
     var runner = PassRunner(
-      plan: plan, lastSamples: lastSamples, credentials: credentials, courier: courier, maxInFlight: maxInFlight)
+      plan: plan, lastSamples: lastSamples, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
+      environment: environment)
     for (index, gate) in runner.gates.enumerated() {
       let account = plan.accounts[gate.account]
       let token = tokens.first {
@@ -57,40 +75,60 @@ package struct PassRunner {
   }
 
   private init(
-    plan: Plan, lastSamples: SampleTable?, credentials: [Credential?], courier: Courier, maxInFlight: Int
+    plan: Plan, lastSamples: SampleTable?, credentials: [Credential?], courier: Courier, maxInFlight: Int,
+    environment: [String: String]
   ) {
     self.plan = plan
     self.lastSamples = lastSamples
     self.courier = courier
     self.maxInFlight = maxInFlight
+    self.environment = environment
     gates = plan.accounts.enumerated().flatMap { index, account in
-      [account.cloud.metricsQueryAudience, account.cloud.metricsClientAudience].map {
-        SignInGate(account: index, audience: $0, credential: credentials[index])
+      Audience.allCases.map {
+        SignInGate(account: index, audience: $0.address(in: account.cloud), credential: credentials[index])
       }
     }
     feed = RequestFeed(plan.requests, gate: Self.gate)
+    isReplayed = credentials.allSatisfy { $0 == nil }
+    logs = plan.accounts.indices.map { account in
+      ReadingFeed(
+        plan.readings.indices.filter { number in
+          if case .logs = plan.readings[number].reading { plan.readings[number].account == account } else { false }
+        })
+    }
+    queues = ReadingFeed(
+      plan.readings.indices.filter { if case .queue = plan.readings[$0].reading { true } else { false } })
     ledger = Ledger(plan)
   }
 
+  static func gate(_ account: Int, _ audience: Audience) -> Int {
+    Audience.allCases.count * account + audience.rawValue
+  }
+
   private static func gate(of request: PlannedRequest) -> Int {
-    2 * request.account + (request.query.batch == nil ? 0 : 1)
+    gate(request.account, request.query.batch == nil ? .metrics : .batches)
   }
 
   private mutating func run() -> PassResult {
     for gate in Set(plan.requests.map(Self.gate)).sorted() {
       if gates[gate].needsToken { signIn(gate) } else { open(gate) }
     }
+    startReadings()
     while let exchange = courier.next() {
       guard let job = jobs.removeValue(forKey: exchange.number) else { continue }
       switch job {
       case .signIn(let gate): settleSignIn(exchange, gate)
       case .values(let asked): settleValues(exchange, asked)
+      case .reading(let number, let tokenAge): settleReading(exchange, number, tokenAge: tokenAge)
       }
     }
     ledger.result.wasCutShort = ledger.deferTheRest(Self.outOfTime)
     ledger.result.statistics = courier.statistics
     for request in plan.requests {
       for ask in request.asks { ledger.result.askedOutcomes.insert(ledger.result.outcomes[Int(ask.target)]) }
+    }
+    for reading in plan.readings {
+      ledger.result.askedOutcomes.insert(ledger.result.outcomes[Int(reading.target)])
     }
     Carrying.carry(into: &ledger.result, plan: plan, lastSamples: lastSamples)
     return ledger.result
@@ -100,7 +138,7 @@ package struct PassRunner {
 
   // MARK: Signing in
 
-  private mutating func signIn(_ gate: Int) {
+  mutating func signIn(_ gate: Int) {
     guard let credential = gates[gate].credential, !gates[gate].isSigningIn else { return }
     gates[gate].isSigningIn = true
     send(credential.tokenRequest(audience: gates[gate].audience), BodyBuffer(limit: 256 << 10), .signIn(gate: gate))
@@ -120,17 +158,30 @@ package struct PassRunner {
       let outcome: Outcome = error.isFinal ? .forbidden : .failed
       gates[gate].refusal = (outcome, reason)
       for waiting in gates[gate].takeWaiting() {
-        ledger.settle(waiting.request, outcome, reason)
-        feed.release(waiting.lane)
+        switch waiting {
+        case .request(let request, let lane):
+          ledger.settle(request, outcome, reason)
+          feed.release(lane)
+        case .reading(let number): ledger.settle(plan.readings[number], outcome, reason)
+        }
       }
       for request in feed.takeAll(gate: gate) { ledger.settle(request, outcome, reason) }
+      if gate == Self.gate(gates[gate].account, .logs) {
+        for number in takeLogs(gates[gate].account) { ledger.settle(plan.readings[number], outcome, reason) }
+      }
     }
   }
 
   /// Lets the requests of a gate go.
-  private mutating func open(_ gate: Int) {
-    for waiting in gates[gate].takeWaiting() { ask(waiting.request, lane: waiting.lane) }
+  mutating func open(_ gate: Int) {
+    for waiting in gates[gate].takeWaiting() {
+      switch waiting {
+      case .request(let request, let lane): ask(request, lane: lane)
+      case .reading(let number): ask(reading: number)
+      }
+    }
     for lane in feed.lanes(gate: gate) { refill(lane) }
+    if gate == Self.gate(gates[gate].account, .logs) { refillLogs(gates[gate].account) }
   }
 
   // MARK: Values
@@ -149,7 +200,7 @@ package struct PassRunner {
       return feed.release(lane)
     }
     if gates[gate].needsToken {
-      gates[gate].wait(request, lane: lane)
+      gates[gate].wait(.request(request, lane: lane))
       return signIn(gate)
     }
     let reader = idleReaders.popLast() ?? MetricsAnswerReader()
@@ -173,7 +224,7 @@ package struct PassRunner {
     ledger.noteQuotas(exchange.response, request)
     if exchange.failure == nil, exchange.response.status == 401, gates[gate].canRenew(asked.tokenAge) {
       idleReaders.append(asked.reader)
-      gates[gate].wait(request, lane: asked.lane)
+      gates[gate].wait(.request(request, lane: asked.lane))
       if gates[gate].tokenAge > asked.tokenAge { open(gate) } else { signIn(gate) }
       return
     }
@@ -197,9 +248,20 @@ package struct PassRunner {
     if exchange.failure != .abandoned { refill(asked.lane) }
   }
 
-  private mutating func send(_ request: HTTPRequest, _ receiver: any BodyReceiver, _ job: Job) {
+  mutating func send(_ request: HTTPRequest, _ receiver: any BodyReceiver, _ job: Job) {
     nextNumber += 1
     jobs[nextNumber] = job
     courier.submit(Exchange(request, number: nextNumber, receiver: receiver))
+  }
+}
+
+extension PassRunner.Audience {
+  /// Its address in a cloud, which is its name to the token endpoint too; "" where the cloud has none.
+  fileprivate func address(in cloud: CloudEndpoints) -> String {
+    switch self {
+    case .metrics: cloud.metricsQueryAudience
+    case .batches: cloud.metricsClientAudience
+    case .logs: cloud.logAnalytics ?? ""
+    }
   }
 }

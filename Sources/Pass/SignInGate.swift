@@ -18,10 +18,10 @@ struct SignInGate {
   var refusal: (outcome: Outcome, reason: PassResult.Reason)?
   private var waiting: [Waiting] = []
 
-  /// A request that waits, and the lane it came from.
-  struct Waiting {
-    var request: PlannedRequest
-    var lane: Int
+  /// What waits: a request with the lane that it came from, or the number of a reading.
+  enum Waiting {
+    case request(PlannedRequest, lane: Int)
+    case reading(Int)
   }
 
   init(account: Int, audience: String, credential: Credential?) {
@@ -40,7 +40,7 @@ struct SignInGate {
   /// Whether a request that was refused with the token of that age should wait for a newer one.
   func canRenew(_ age: Int) -> Bool { credential != nil && (age < tokenAge || tokenAge == 1) }
 
-  mutating func wait(_ request: PlannedRequest, lane: Int) { waiting.append(Waiting(request: request, lane: lane)) }
+  mutating func wait(_ errand: Waiting) { waiting.append(errand) }
 
   mutating func takeWaiting() -> [Waiting] {
     defer { waiting = [] }

@@ -1,3 +1,4 @@
+internal import Catalog
 package import Configuration
 package import Model
 package import Snapshot
@@ -78,7 +79,7 @@ package struct LookUps: Sendable {
     if isOld { places.askedAt = now }
     for declaration in declarations {
       var unknown: [String: [ResourceID]] = [:]
-      for declared in declaration.metrics.flatMap(\.resources) {
+      for declared in declaration.metrics.flatMap(\.resources) where declared.type.source == .metrics {
         let resource = Resource(declared)
         guard resource.id.type != nil, known.insert(resource.id).inserted else { continue }
         unknown[resource.subscriptionID, default: []].append(resource.id)

@@ -11,6 +11,8 @@ package struct Plan: Sendable {
   /// The targets, by metric in the declaration's order, then by resource.
   package var targets: [Target] = []
   package var requests: [PlannedRequest] = []
+  /// What is read as it is now, beside the metrics.
+  package var readings: [PlannedReading] = []
 
   package init(now: Int) {
     self.now = now
@@ -36,7 +38,7 @@ package struct PlannedMetric: Sendable {
   package var isDue: Bool
   /// When it was last asked for before this pass, in seconds since 1970 UTC; nil for never.
   package var lastAttempt: Int?
-  /// The newest final bucket, in seconds since 1970 UTC.
+  /// The newest final bucket, in seconds since 1970 UTC; of what is read as it is now, this second.
   package var bucket: Range<Int>
   /// For how long behind the end of its bucket a value may stand in for newer ones that could not be had, in seconds.
   package var freshness: Int

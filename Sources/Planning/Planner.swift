@@ -21,6 +21,8 @@ package struct Planner {
   /// For each resource of the inventory its number in the snapshot, or -1.
   private var remembered: [Int32] = []
   private var grouping: RequestGrouping
+  /// What gives access to the declared resources of the metric at hand, by their numbers.
+  private var secrets: [Int32: SecretSource] = [:]
 
   /// The plan of one pass.
   ///
@@ -100,12 +102,17 @@ package struct Planner {
     var planned = PlannedMetric(
       declaration: metric, account: account, tenantID: plan.accounts[account].tenantID,
       targets: plan.targets.count..<plan.targets.count, isDue: true, lastAttempt: nil,
-      bucket: Self.newestFinalBucket(now: now, settle: settle, interval: metric.interval),
+      bucket: metric.type.source == .metrics
+        ? Self.newestFinalBucket(now: now, settle: settle, interval: metric.interval) : now..<now + 1,
       freshness: max(3 * period, settle + 2 * metric.interval))
     let known = memory.metric(named: metric.name, fingerprint: planned.fingerprint)
     planned.lastAttempt = known?.lastAttempt
     if let last = planned.lastAttempt, !asksAll {
       planned.isDue = metric.schedule.hasOccurrence(after: last, through: now, zone: zone)
+    }
+    secrets = [:]
+    for (number, resource) in zip(declared, metric.resources) where secrets[number] == nil {
+      if let secret = resource.secret { secrets[number] = secret }
     }
     let all = declared + metric.discoveryGroups.flatMap { numbers(of: $0.lowercased()) }
     var isSeen = Array(repeating: false, count: inventory.resources.count)
@@ -127,9 +134,15 @@ package struct Planner {
         metric: Int32(plan.metrics.count), resource: number, previous: row,
         state: state ?? TargetState(outcome: .notDue)))
     guard isAsked(metric, state) else { return }
+    let resource = inventory.resources[Int(number)]
+    if let reading = Reading(metric.declaration, of: resource) {
+      plan.readings.append(
+        PlannedReading(reading: reading, account: metric.account, target: target, secret: secrets[number]))
+      return
+    }
     grouping.add(
-      target: target, of: metric, number: plan.metrics.count, window: window(of: metric, state),
-      resource: inventory.resources[Int(number)], resourceNumber: number, idOwner: inventory.idOwners[Int(number)])
+      target: target, of: metric, number: plan.metrics.count, window: window(of: metric, state), resource: resource,
+      resourceNumber: number, idOwner: inventory.idOwners[Int(number)])
   }
 
   /// Whether a target is asked for: it is new, was deferred, or its schedule says now; and a bucket has become final

@@ -1,3 +1,4 @@
+internal import Catalog
 package import Configuration
 package import Formats
 internal import Model
@@ -119,7 +120,8 @@ package struct SelfExposition {
       for target in metric.targets {
         result.samples.forEach(target: target) { start, _, _ in newest = max(newest ?? start, start) }
       }
-      return newest.map { ([metric.declaration.name], Double($0 + metric.declaration.interval)) }
+      let length = metric.declaration.type.source == .metrics ? metric.declaration.interval : 0
+      return newest.map { ([metric.declaration.name], Double($0 + length)) }
     }
   }
 

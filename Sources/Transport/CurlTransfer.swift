@@ -63,7 +63,9 @@ internal import System
     hasRefused = false
     unsafe errorText[0] = 0
     let request = exchange.request
-    set(CURLOPT_URL, request.url)
+    var url = request.url
+    if let secret = request.secretQuery { url += (url.contains("?") ? "&" : "?") + secret.reveal() }
+    set(CURLOPT_URL, url)
     set(CURLOPT_TIMEOUT_MS, max(Int(seconds * 1000), 1))
     for header in request.headers { addHeader("\(header.name): \(header.value)") }
     addHeader("Accept: application/json")

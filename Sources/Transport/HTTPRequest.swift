@@ -12,6 +12,8 @@ package struct HTTPRequest: Sendable {
   package var headers: [(name: String, value: String)]
   /// What goes behind `Authorization: Bearer`; nil for none.
   package var token: Secret?
+  /// What is put behind the query when the request is sent, and nowhere else; nil for nothing.
+  package var secretQuery: Secret?
   package var body: [UInt8]
   /// Whether the body holds a secret, so that nobody keeps it.
   package var isConfidential: Bool
@@ -37,5 +39,6 @@ package struct HTTPRequest: Sendable {
   /// The APIs that Swath calls, as its self metrics name them.
   package enum API: String, CaseIterable, Sendable {
     case token, resourceGraph = "resource-graph", metrics, getBatch = "get-batch", definitions
+    case logs = "log-analytics", storageQueue = "storage-queue"
   }
 }

@@ -58,7 +58,7 @@ struct Invocation {
     var result = PassRunner.run(
       plan, lastSamples: lastSamples, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
       // Where discovery signs in as somebody else, its tokens are not those of the pass.
-      tokens: settings.discoveryAuthentication == nil ? found.tokens : [])
+      tokens: settings.discoveryAuthentication == nil ? found.tokens : [], environment: environment)
     // Nobody needs the questions any more, and outputs need room.
     plan.requests = []
     result.statistics.add(found.statistics)

@@ -78,9 +78,9 @@ import Testing
   }
 
   @Test func aThousandRowsAreAPage() async throws {
-    try await EmulatedEstate.with(resources: 8 * 1100, metricsPerType: 1, isDiscovered: true) { estate in
-      // There is no time for all values, nor is it needed.
-      try estate.run(["--deadline", "12"])
+    try await EmulatedEstate.with(resources: 8 * 1100, metricsPerType: 1, isDiscovered: true, isBatched: true) {
+      estate in
+      try estate.run(["--deadline", "600"])
       let found = Exposed(try #require(estate.swath.text("swath-self.prom")))
       #expect(found["swath_discovery_resources", "group=all-keyvault"] == 1100)
       #expect(found["swath_discovery_resources", "group=all-logicapp"] == 1100)

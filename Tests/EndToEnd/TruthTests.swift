@@ -60,31 +60,40 @@ import Testing
     }
   }
 
-  @Test func theDemoGivesTheOutputsBesideIt() throws {
+  /// The estates of `fixtures`, each with the outputs that must come of its recordings.
+  @Test(arguments: ["demo", "types"]) func aFixtureGivesTheOutputsBesideIt(name: String) throws {
     let swath = try SwathProcess()
-    let demo = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../fixtures/demo").standardized
-    for name in ["metrics-declaration.yaml", "runtime.yaml"] {
-      try swath.write(try String(contentsOf: demo.appending(path: name), encoding: .utf8), name)
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../fixtures/\(name)")
+      .standardized
+    let at = try String(contentsOf: fixture.appending(path: "at"), encoding: .utf8).trimmingCharacters(in: .newlines)
+    var arguments = ["--config-dir", fixture.path, "--replay", fixture.appending(path: "exchanges").path, "--at", at]
+    let narrowed = fixture.appending(path: "narrowed.yaml").path
+    if FileManager.default.fileExists(atPath: narrowed) {
+      arguments += [
+        "--declaration", fixture.appending(path: "metrics-declaration.yaml").path, "--declaration", narrowed,
+      ]
     }
-    let at = try String(contentsOf: demo.appending(path: "at"), encoding: .utf8).trimmingCharacters(in: .newlines)
     // No credential is needed to replay.
     swath.environment = [:]
-    let result = try swath.run(["--replay", demo.appending(path: "exchanges").path, "--at", at])
+    let result = try swath.run(arguments)
     #expect(result.status == 0, "\(result.stderr)")
     let pass = "1795521630000000-0-000000"
-    for (name, path) in [
-      ("swath.prom", "swath.prom"), ("swath-self.prom", "swath-self.prom"),
-      ("otlp.jsonl", "outbox/otlp/\(pass).jsonl"), ("statuspage.json", "outbox/statuspage/\(pass).json"),
-      ("statsd.txt", "outbox/statsd/\(pass).txt"),
-    ] {
-      let golden = demo.appending(path: "expected/\(name)")
-      let found = try #require(swath.text(path))
+    let paths = [
+      "swath.prom": "swath.prom", "swath-self.prom": "swath-self.prom", "otlp.jsonl": "outbox/otlp/\(pass).jsonl",
+      "statuspage.json": "outbox/statuspage/\(pass).json", "statsd.txt": "outbox/statsd/\(pass).txt",
+    ]
+    let expected = fixture.appending(path: "expected")
+    let files = try FileManager.default.contentsOfDirectory(atPath: expected.path)
+    #expect(files.count >= 2)
+    for file in files {
+      let golden = expected.appending(path: file)
+      let found = try #require(paths[file].flatMap(swath.text))
       if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
         try found.write(to: golden, atomically: true, encoding: .utf8)
-        Issue.record("rewrote \(name): read the diff, then run without the switch")
+        Issue.record("rewrote \(file): read the diff, then run without the switch")
       }
       let isSame = try String(contentsOf: golden, encoding: .utf8) == found
-      #expect(isSame, "\(name) is not the one in fixtures/demo/expected")
+      #expect(isSame, "\(file) is not the one in fixtures/\(name)/expected")
     }
   }
 
