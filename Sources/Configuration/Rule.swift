@@ -86,7 +86,7 @@ package struct Rule: Hashable, Sendable {
   static let noResult = Rule("no-result", .error, "a query without 'project result'", promitor: stops)
 
   static let secretNotSet = Rule(
-    "secret-not-set", .warning, "the variable of a secret is not set", promitor: stops)
+    "secret-not-set", .note, "the variable of a secret is not set", promitor: stops)
   static let duplicateResource = Rule(
     "duplicate-resource", .warning, "a metric names a resource twice", promitor: "asks twice")
   static let noLogAnalytics = Rule(
@@ -131,7 +131,7 @@ package struct Rule: Hashable, Sendable {
 
   // The runtime file.
   static let noClientSecret = advice(
-    "no-client-secret", .warning, "a service principal without a secret", promitor: stops)
+    "no-client-secret", .note, "a service principal without a secret", promitor: stops)
   static let unusedCredential = advice(
     "unused-credential", .warning, "what the mode of signing in does not use", promitor: silent)
   static let halfSecretFile = Rule("half-secret-file", .warning, "only one part of the secret file", promitor: silent)

@@ -60,10 +60,8 @@ struct Ledger {
     var again: [PlannedRequest] = []
     var isAlone = Array(repeating: false, count: query.resources.count)
     for resource in query.resources.indices where query.batch != nil && !answer.has(resource: resource) {
-      var single = request.part(resources: [resource])
-      single.query.batch = nil
       isAlone[resource] = true
-      again.append(single)
+      again.append(request.alone(resource))
     }
     var isNarrowed = Array(repeating: false, count: query.resources.count * query.metrics.count)
     for metric in query.metrics.indices {

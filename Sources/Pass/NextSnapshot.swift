@@ -9,6 +9,8 @@ package struct NextSnapshot {
   private let plan: Plan
   private let result: PassResult
   private let content: SnapshotContent
+  /// For so long a refusal of batches is believed: roles are given within a day.
+  private static let refusalAge = 24 * 3600
 
   /// - `pass`: its name.
   package init(after plan: Plan, result: PassResult, found: LookUpResult, pass: String, takenAt: Int, isFrozen: Bool) {
@@ -17,6 +19,10 @@ package struct NextSnapshot {
     content.metrics = plan.metrics.map { metric in
       let attempt = metric.isDue ? plan.now : metric.lastAttempt ?? plan.now
       return .init(name: metric.declaration.name, fingerprint: metric.fingerprint, lastAttempt: attempt)
+    }
+    content.batchRefusals = plan.batchRefusals.filter { $0.value > plan.now }
+    for subscription in result.batchRefusals {
+      content.batchRefusals[subscription] = plan.now + Self.refusalAge
     }
     content.groups = found.groups
     content.places = found.places

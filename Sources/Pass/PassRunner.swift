@@ -24,6 +24,7 @@ package struct PassRunner {
   var queues: ReadingFeed
   private var jobs: [Int: Job] = [:]
   private var nextNumber = 0
+  private var batchRefusals = BatchRefusals()
   private var idleReaders: [MetricsAnswerReader] = []
   var ledger: Ledger
 
@@ -124,6 +125,7 @@ package struct PassRunner {
     }
     ledger.result.wasCutShort = ledger.deferTheRest(Self.outOfTime)
     ledger.result.statistics = courier.statistics
+    ledger.result.batchRefusals = batchRefusals.subscriptions
     for request in plan.requests {
       for ask in request.asks { ledger.result.askedOutcomes.insert(ledger.result.outcomes[Int(ask.target)]) }
     }
@@ -194,6 +196,10 @@ package struct PassRunner {
   }
 
   private mutating func ask(_ request: PlannedRequest, lane: Int) {
+    if batchRefusals.contain(request) {
+      ask(further: request.singles, lane: lane)
+      return feed.release(lane)
+    }
     let gate = Self.gate(of: request)
     if let refusal = gates[gate].refusal {
       ledger.settle(request, refusal.outcome, refusal.reason)
@@ -235,6 +241,10 @@ package struct PassRunner {
       } catch {
         ledger.settle(request, .failed, .init(code: "Unreadable", text: error.description))
       }
+    } else if exchange.failure == nil,
+      let singles = batchRefusals.requests(instead: request, refusedWith: exchange.response.status)
+    {
+      further = singles
     } else if let parts = Verdict.parts(of: request, refusedBy: exchange) {
       further = parts
     } else {

@@ -11,6 +11,8 @@ package struct Plan: Sendable {
   /// The targets, by metric in the declaration's order, then by resource.
   package var targets: [Target] = []
   package var requests: [PlannedRequest] = []
+  /// Until when batches of subscriptions are not tried, as the snapshot says.
+  package var batchRefusals: [String: Int] = [:]
   /// What is read as it is now, beside the metrics.
   package var readings: [PlannedReading] = []
 
@@ -126,6 +128,16 @@ package struct PlannedRequest: Sendable {
     guard query.resources.count > 1 else { return nil }
     let middle = query.resources.count / 2
     return (part(resources: Array(0..<middle)), part(resources: Array(middle..<query.resources.count)))
+  }
+
+  /// A batch as a request to each of its resources.
+  package var singles: [PlannedRequest] { query.resources.indices.map(alone) }
+
+  /// What a batch asks one of its resources, as a request to that itself.
+  package func alone(_ place: Int) -> PlannedRequest {
+    var single = part(resources: [place])
+    single.query.batch = nil
+    return single
   }
 
   /// The request for some of its metrics.

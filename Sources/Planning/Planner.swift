@@ -54,7 +54,10 @@ package struct Planner {
       }
     }
     planner.plan.resources = planner.inventory.resources
-    planner.plan.requests = planner.grouping.requests(resources: planner.inventory.resources)
+    planner.plan.batchRefusals = snapshot?.batchRefusals ?? [:]
+    planner.plan.requests = planner.grouping.requests(
+      resources: planner.inventory.resources,
+      unbatched: Set(planner.plan.batchRefusals.filter { $0.value > now }.keys))
     return planner.plan
   }
 

@@ -131,14 +131,18 @@ struct RequestGrouping {
   }
 
   /// The requests, in the order in which their first target was added.
-  func requests(resources: [Resource]) -> [PlannedRequest] {
+  ///
+  /// - `unbatched`: lower-cased subscriptions whose resources are asked for themselves.
+  func requests(resources: [Resource], unbatched: Set<String>) -> [PlannedRequest] {
     guard let batchSize else { return groups.flatMap { requests(of: [$0], in: nil, resources) } }
     var batches: [(batch: MetricsQuery.Batch?, members: [Int])] = []
     var batchOf: [BatchKey: Int] = [:]
     var known: [Int32] = []
     for (number, group) in groups.enumerated() {
       let resource = resources[Int(group.key.idOwner)]
-      guard !resource.region.isEmpty, !resource.armType.isEmpty else {
+      guard !resource.region.isEmpty, !resource.armType.isEmpty,
+        unbatched.isEmpty || !unbatched.contains(resource.subscriptionID.asciiLowercased)
+      else {
         batches.append((nil, [number]))
         continue
       }

@@ -15,6 +15,9 @@ package struct SnapshotContent: Sendable {
   package var rows: [TargetRow] = []
   /// What discovery found, as of when.
   package var groups: [FoundGroup] = []
+  /// Until when batches of subscriptions are not tried, because Azure refused them: by lower-cased subscription, in
+  /// seconds since 1970 UTC.
+  package var batchRefusals: [String: Int] = [:]
   /// Where declared resources are.
   package var places = Places()
   /// The last final samples of each row; a row's number is the target's.

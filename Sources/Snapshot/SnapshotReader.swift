@@ -71,6 +71,12 @@ enum SnapshotReader {
       else { throw .damaged("a metric in its head is not whole") }
       content.metrics.append(.init(name: name, fingerprint: fingerprint, lastAttempt: lastAttempt))
     }
+    for refusal in head["batchRefusals"]?.array ?? [] {
+      guard let subscription = refusal["subscription"]?.string, let until = refusal["until"]?.integer else {
+        throw .damaged("a refusal in its head is not whole")
+      }
+      content.batchRefusals[subscription] = until
+    }
     content.resources = resources.compactMap(\.string)
     guard content.resources.count == resources.count else { throw .damaged("a resource in its head is no text") }
     var groupSizes: [Int] = []

@@ -27,6 +27,14 @@ enum SnapshotWriter {
       out.bytes.append(decimal: metric.lastAttempt)
       out.append("}")
     }
+    out.append("],\"batchRefusals\":[")
+    for (index, refusal) in content.batchRefusals.sorted(by: { $0.key < $1.key }).enumerated() {
+      out.append(index > 0 ? ",{\"subscription\":" : "{\"subscription\":")
+      out.bytes.append(json: refusal.key)
+      out.append(",\"until\":")
+      out.bytes.append(decimal: refusal.value)
+      out.append("}")
+    }
     out.append("],\"resources\":[")
     for index in 0..<resources.count {
       if index > 0 { out.bytes.append(UInt8(ascii: ",")) }

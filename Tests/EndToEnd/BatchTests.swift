@@ -127,6 +127,27 @@ import Testing
     }
   }
 
+  /// A role may allow what batches do not, and the other way round.
+  @Test func whereBatchesAreRefusedResourcesAreAskedForThemselves() async throws {
+    try await EmulatedEstate.with(resources: 64, metricsPerType: 2, isBatched: true) { estate in
+      estate.server.set(faults: [Fault(.status(403), match: "getBatch")])
+      let result = try estate.run()
+      #expect(result.status == 0, "\(result.stderr)")
+      try check(estate)
+      let refused = calls(estate, "fault")
+      #expect(refused > 0 && refused < 40, "what is under way, and nothing behind it: \(refused)")
+      estate.advance(seconds: 3600)
+      #expect(try estate.run().status == 0)
+      #expect(calls(estate, "fault") == refused, "for a day nobody tries again")
+      try check(estate)
+      estate.server.set(faults: [])
+      estate.advance(seconds: 24 * 3600)
+      #expect(try estate.run().status == 0)
+      #expect(calls(estate) > 0)
+      try check(estate)
+    }
+  }
+
   @Test func withoutRegionsResourcesAreAskedForThemselves() async throws {
     try await EmulatedEstate.with(isBatched: true) { estate in
       estate.server.set(faults: [Fault(.status(403), match: "ResourceGraph")])

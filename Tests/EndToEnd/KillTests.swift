@@ -29,7 +29,7 @@ private let isLong = ProcessInfo.processInfo.environment["SWATH_LONG_TESTS"] != 
   }
 
   @Test func aKillAtAnyMomentLeavesWholeFiles() async throws {
-    let rounds = isLong ? 500 : 40
+    let rounds = isLong ? 500 : 24
     try await EmulatedEstate.with(latencyMilliseconds: 1) { estate in
       try estate.run()
       let calls = estate.server.statistics.calls["metrics"] ?? 0
@@ -69,7 +69,7 @@ private let isLong = ProcessInfo.processInfo.environment["SWATH_LONG_TESTS"] != 
       let last = String(
         try #require(estate.swath.text("swath.prom")?.split(separator: "\n").last?.prefix { $0 != "{" }))
       var random = SystemRandomNumberGenerator()
-      for round in 0..<50 {
+      for round in 0..<(isLong ? 50 : 16) {
         estate.advance(seconds: 3600)
         estate.server.resetStatistics()
         let running = try estate.start(["--max-in-flight", "2"])

@@ -88,7 +88,7 @@ private let isLong = ProcessInfo.processInfo.environment["SWATH_LONG_TESTS"] != 
   }
 
   @Test func aKillAtAnyMomentLosesNoPointAndDoublesNone() async throws {
-    let rounds = isLong ? 400 : 60
+    let rounds = isLong ? 400 : 32
     try await EmulatedEstate.with(resources: 8, metricsPerType: 2, hasUploads: true) { estate in
       var expected = estate.expectedPoints(since: nil)
       try estate.run()

@@ -34,6 +34,7 @@ private func sample() -> SnapshotContent {
     .init(name: "b", fingerprint: "é😀", lastAttempt: 0),
   ]
   content.resources = ["subscriptions/s/one", "subscriptions/s/two|queue\n"]
+  content.batchRefusals = ["s-\"1\"": 7, "s2": 8]
   content.groups = [
     FoundGroup(name: "empty", fingerprint: "q\n", foundAt: 3, resources: []),
     FoundGroup(
@@ -52,7 +53,7 @@ private func sample() -> SnapshotContent {
 /// Everything that a snapshot says, as text.
 private func described(_ content: SnapshotContent) -> String {
   var text =
-    "\(content.takenAt) \(content.isFrozen) \(content.metrics) \(content.resources) \(content.groups) \(content.rows)"
+    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.rows)"
   for row in content.rows.indices {
     content.samples.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
   }
