@@ -1,6 +1,8 @@
 /// How an emulator is set up.
 package struct EmulatorConfiguration: Sendable {
   package var estate = Estate.demo
+  /// The address by which clients reach it, such as that of a TLS front, without a slash at its end; nil for its own.
+  package var publicAddress: String?
   /// 0 takes a free one.
   package var port = 0
   package var tenantID = Estate.defaultTenantID

@@ -26,10 +26,14 @@ extension EmulatorState {
     for (suffix, api) in [
       ("/providers/microsoft.insights/metrics", MetricsRules.api),
       ("/providers/microsoft.insights/metricdefinitions", DefinitionsRules.api),
+      ("/providers/microsoft.insights/metricnamespaces", NamespacesRules.api),
     ] where lowered.hasSuffix(suffix) && request.method == "GET" {
       return resourceAnswer(request, id: String(path.dropLast(suffix.utf8.count)), api: api, base: base)
     }
     if let answer = queueAnswer(request) { return answer }
+    if request.method == "GET", lowered.hasSuffix("/v2.0/.well-known/openid-configuration") {
+      return TokenRules.discovery(tenant: String(path.dropFirst().prefix { $0 != "/" }), base: base)
+    }
     return .wrapped(404, "NotFound", "No route for \(request.method) \(path).", api: "other")
   }
 
@@ -119,8 +123,11 @@ extension EmulatorState {
       return answer
     }
     var answer =
-      api == MetricsRules.api
-      ? MetricsRules(values: values, now: now).answer(request, resource) : DefinitionsRules.answer(request, resource)
+      switch api {
+      case MetricsRules.api: MetricsRules(values: values, now: now).answer(request, resource)
+      case NamespacesRules.api: NamespacesRules.answer(request, resource)
+      default: DefinitionsRules.answer(request, resource)
+      }
     answer.headers.append(("x-ms-ratelimit-remaining-subscription-reads", String(left)))  // azure-apis 0.4
     return answer
   }

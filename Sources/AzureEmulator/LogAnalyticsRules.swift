@@ -15,7 +15,9 @@ struct LogAnalyticsRules {
       guard let body = JSONBody(request.body)?.object, let query = body["query"]?.string else {
         throw Refusal("The body must be an object with a query.", code: "InvalidBody")
       }
+      // Client libraries send `workspaces` also where they name no further one.
       for name in body.keys.sorted() where !["query", "timespan"].contains(name) {
+        if name == "workspaces", body[name].isNothing { continue }
         throw Refusal("The emulator has no member '\(name)' of the body.", code: "InvalidBody")
       }
       var end = now
@@ -98,13 +100,26 @@ struct LogAnalyticsRules {
     return start..<end
   }
 
-  /// Seconds of a duration of ISO 8601 without years and months, such as `P1DT12H`; nil for another text and for
+  /// Whole seconds of a duration of ISO 8601 without years and months, such as `P1DT12H`; nil for another text and for
   /// nothing.
   private static func duration(_ text: Substring) -> Int? {
-    guard let match = text.wholeMatch(of: /P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?/) else { return nil }
+    guard let match = text.wholeMatch(of: /P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?/) else {
+      return nil
+    }
     let (_, days, hours, minutes, seconds) = match.output
     let parts = zip([days, hours, minutes, seconds], [86_400, 3600, 60, 1]).map { (Int($0 ?? "0") ?? 0) * $1 }
     let sum = parts.reduce(0, +)
     return sum > 0 ? sum : nil
+  }
+}
+
+extension JSONBody? {
+  /// Whether it is `null`, or a list of nothing.
+  fileprivate var isNothing: Bool {
+    switch self {
+    case .null?, nil: true
+    case .array(let items)?: items.isEmpty
+    default: false
+    }
   }
 }

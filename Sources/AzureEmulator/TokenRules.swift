@@ -69,6 +69,16 @@ struct TokenRules: Sendable {
     return nil
   }
 
+  /// Where a client library finds the token endpoint (OpenID Connect Discovery 1.0, section 4).
+  static func discovery(tenant: String, base: String) -> EmulatedAnswer {
+    EmulatedAnswer(
+      json: """
+        {"token_endpoint":\("\(base)/\(tenant)/oauth2/v2.0/token".json),\
+        "authorization_endpoint":\("\(base)/\(tenant)/oauth2/v2.0/authorize".json),\
+        "issuer":\("\(base)/\(tenant)/v2.0".json)}
+        """, api: "token")
+  }
+
   /// Makes every token that was given out unknown.
   mutating func revokeAll() { issued = [:] }
 

@@ -79,6 +79,11 @@ struct ServeCommand: AsyncParsableCommand {
   var readQuota = 250
   @Option(help: "Queries of Resource Graph in each five seconds.")
   var graphQuota = 15
+  @Option(
+    help: """
+      Address by which clients reach it, such as that of a TLS front: the audience of its tokens. (default: its own)
+      """)
+  var address: String?
   @Option(help: "A subscription in which the application has no role; may be repeated.")
   var unreadable: [String] = []
   @Option(help: "Milliseconds that every answer takes.")
@@ -95,6 +100,7 @@ struct ServeCommand: AsyncParsableCommand {
     configuration.unreadableSubscriptions = unreadable
     configuration.latencyMilliseconds = latencyMilliseconds
     configuration.clientSecret = clientSecret
+    configuration.publicAddress = address
     if let at {
       guard let time = EmulatedTime.seconds(at) else { throw ValidationError("\(at) is no time of RFC 3339") }
       configuration.fixedNow = time
