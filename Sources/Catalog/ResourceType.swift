@@ -1,7 +1,9 @@
 /// What sets one resource type of the metrics declaration apart: a row, not a class.
 ///
 /// Source of the facts: the declaration reference of Promitor, whose files and series names Swath keeps.
-package struct ResourceType: Sendable {
+///
+/// Rows are shared: every declared metric and resource refers to its own.
+package final class ResourceType: Sendable {
   /// The spelling after `resourceType:`.
   package let name: String
   /// The keys of a declared resource beside `subscriptionId` and `resourceGroupName`.
@@ -24,6 +26,8 @@ package struct ResourceType: Sendable {
   package let armTypes: [String]
   /// The field that tells resources of one path apart, such as the queue of an account; nil where the path does.
   package let partField: String?
+  /// The key of the field that holds a secret, if the type has one.
+  package let secretKey: String?
 
   /// - `discovery`: by default every resource of `armTypes`.
   package init(
@@ -39,6 +43,7 @@ package struct ResourceType: Sendable {
     self.filterField = filterField
     self.source = source
     self.discovery = discovery
+    secretKey = fields.first { $0.isSecret }?.key
     let named = path.placeholders
     partField = fields.first { $0.required && !$0.isSecret && !named.contains($0.key) }?.key
     armTypes = path.armTypes { key in fields.first { $0.key == key }?.choices.map(\.segment) ?? [] }

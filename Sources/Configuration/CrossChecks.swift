@@ -8,22 +8,27 @@ package struct CrossChecks {
   let declarations: [MetricsDeclaration]
   let discovery: DiscoveryDeclaration?
   let environment: [String: String]
+  let unread: Set<FileKind>
+  /// The metrics of all declarations.
+  private let metrics: [MetricDeclaration]
 
   /// - `settings`: nil where the runtime file is no part of what is checked.
+  /// - `unread`: the kinds of files of which one is there, but could not be read.
   package init(
     settings: RuntimeSettings?, declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration?,
-    environment: [String: String]
+    environment: [String: String], unread: Set<FileKind> = []
   ) {
     self.settings = settings
     self.declarations = declarations
     self.discovery = discovery
     self.environment = environment
+    self.unread = unread
+    metrics = declarations.count == 1 ? declarations[0].metrics : declarations.flatMap(\.metrics)
   }
-
-  private var metrics: [MetricDeclaration] { declarations.flatMap(\.metrics) }
 
   /// - `missing`: what kinds of files are not part of what is checked, though others of the configuration are.
   package func report(missing: Set<FileKind> = [], _ diagnostics: inout Diagnostics) {
+    let missing = missing.union(unread)
     MetricsDeclaration.reportDuplicates(among: declarations, diagnostics: &diagnostics)
     reportCollisions(&diagnostics)
     reportSecrets(&diagnostics)
@@ -32,7 +37,8 @@ package struct CrossChecks {
       DiscoveryDeclaration.check(discovery, against: metrics, diagnostics: &diagnostics)
     }
     if let settings, !missing.contains(.declaration) {
-      settings.checkStatuspage(against: metrics, diagnostics: &diagnostics)
+      settings.checkStatuspage(
+        against: metrics, unsound: declarations.flatMap(\.unsound).map(\.name), diagnostics: &diagnostics)
     }
     guard diagnostics.givesAdvice else { return }
     if !missing.contains(.declaration) { reportUnusedGroups(&diagnostics) }
@@ -40,33 +46,38 @@ package struct CrossChecks {
     reportSchedules(&diagnostics)
   }
 
-  /// What is not checked without the files that are missing, a sentence each.
+  /// What is not checked without the files that are missing or could not be read, a sentence each.
   package func unchecked(missing: Set<FileKind>) -> [String] {
     var sentences: [String] = []
-    if missing.contains(.discovery), metrics.contains(where: { !$0.discoveryGroups.isEmpty }) {
-      sentences.append(
-        "whether the discovery groups that metrics name exist, and their types: no discovery declaration")
+    func add(_ sentence: String, without kind: FileKind, if isOfUse: Bool) {
+      guard isOfUse else { return }
+      if unread.contains(kind) {
+        sentences.append("\(sentence): the \(kind.words) cannot be read")
+      } else if missing.contains(kind) {
+        sentences.append("\(sentence): no \(kind.words)")
+      }
     }
-    if missing.contains(.declaration), settings?.statuspage != nil {
-      sentences.append("whether the metrics of the status page are declared: no metrics declaration")
-    }
-    if missing.contains(.declaration), discovery != nil {
-      sentences.append("whether metrics name the discovery groups: no metrics declaration")
-    }
-    if missing.contains(.runtime), !declarations.isEmpty || discovery != nil {
-      sentences.append("how to sign in, and where metrics go: no runtime file")
-    }
+    add(
+      "whether the discovery groups that metrics name exist, and their types", without: .discovery,
+      if: metrics.contains { !$0.discoveryGroups.isEmpty })
+    add(
+      "whether the metrics of the status page are declared", without: .declaration, if: settings?.statuspage != nil)
+    add("whether metrics name the discovery groups", without: .declaration, if: discovery != nil)
+    add(
+      "how to sign in, and where metrics go", without: .runtime, if: !declarations.isEmpty || discovery != nil)
     return sentences
   }
 
   private func reportCollisions(_ diagnostics: inout Diagnostics) {
-    var first: [String: MetricDeclaration] = [:]
-    for metric in metrics {
-      let exposed = PrometheusName.metric(metric.name)
-      guard let other = first[exposed] else {
-        first[exposed] = metric
+    // Places in `metrics`, because a metric is dear to copy.
+    var first: [String: Int] = [:]
+    for place in metrics.indices {
+      let exposed = PrometheusName.metric(metrics[place].name)
+      guard let earlier = first[exposed] else {
+        first[exposed] = place
         continue
       }
+      let (metric, other) = (metrics[place], metrics[earlier])
       // One name in two files is a fault of its own.
       guard other.name != metric.name else { continue }
       diagnostics.report(
@@ -77,12 +88,19 @@ package struct CrossChecks {
   }
 
   private func reportSecrets(_ diagnostics: inout Diagnostics) {
-    for resource in metrics.flatMap(\.resources) {
-      guard case .environment(let name, let position)? = resource.secret, resource.secret?.resolved(environment) == nil
-      else { continue }
-      diagnostics.report(
-        .secretNotSet, at: position, "the environment variable \(quoted(name)) is not set here",
-        help: "set it where passes run")
+    for place in metrics.indices where metrics[place].type.secretKey != nil {
+      for resource in metrics[place].resources {
+        guard case .environment(let name, let position)? = resource.secret,
+          resource.secret?.resolved(environment) == nil
+        else { continue }
+        // What is no name may be the secret itself, at the wrong key.
+        let isName = name.utf8.allSatisfy(SecretMask.isOfName)
+        diagnostics.report(
+          .secretNotSet, at: position,
+          isName ? "the environment variable \(quoted(name)) is not set here" : "this is no name of a variable",
+          help: isName
+            ? "set it where passes run" : "write the name of the environment variable that holds the secret")
+      }
     }
   }
 
@@ -101,7 +119,8 @@ package struct CrossChecks {
 
   private func reportUnusedGroups(_ diagnostics: inout Diagnostics) {
     guard let discovery else { return }
-    let wanted = Set(metrics.flatMap(\.discoveryGroups).map { $0.lowercased() })
+    var wanted = Set(metrics.lazy.flatMap(\.discoveryGroups).map { $0.lowercased() })
+    wanted.formUnion(declarations.lazy.flatMap(\.unsound).flatMap(\.discoveryGroups).map { $0.lowercased() })
     for group in discovery.groups where !wanted.contains(group.name.lowercased()) {
       diagnostics.report(
         .unusedGroup, at: group.position,
@@ -116,11 +135,13 @@ package struct CrossChecks {
       var schedule: String
       var interval: Int
     }
-    var metricsOf: [Pace: (first: MetricDeclaration, count: Int)] = [:]
-    for metric in metrics where metric.query == nil && metric.type.source == .metrics {
-      metricsOf[Pace(schedule: metric.schedule.text, interval: metric.interval), default: (metric, 0)].count += 1
+    var metricsOf: [Pace: (first: Int, count: Int)] = [:]
+    for place in metrics.indices where metrics[place].query == nil && metrics[place].type.source == .metrics {
+      let pace = Pace(schedule: metrics[place].schedule.text, interval: metrics[place].interval)
+      metricsOf[pace, default: (place, 0)].count += 1
     }
-    for (pace, (metric, count)) in metricsOf {
+    for (pace, (first, count)) in metricsOf {
+      let metric = metrics[first]
       guard let period = metric.schedule.typicalPeriod(after: 0, zone: .utc), period < pace.interval else { continue }
       diagnostics.report(
         .denseSchedule, at: metric.position,
@@ -140,6 +161,14 @@ package struct CrossChecks {
 /// The kinds of files that a configuration has.
 package enum FileKind: String, CaseIterable, Sendable {
   case declaration, discovery, runtime
+
+  fileprivate var words: String {
+    switch self {
+    case .declaration: "metrics declaration"
+    case .discovery: "discovery declaration"
+    case .runtime: "runtime file"
+    }
+  }
 }
 
 extension RuntimeSettings {
@@ -148,7 +177,7 @@ extension RuntimeSettings {
     let given = authentication
     let hasKey = environment["PROMITOR_AUTH_APPKEY"]?.isBlank == false
     func position(of key: String) -> SourcePosition {
-      given.positions[key] ?? given.positions["mode"] ?? SourcePosition(file: file, line: 1, column: 1)
+      given.positions[key] ?? given.positions["mode"] ?? SourcePosition(file: file, line: 0, column: 0)
     }
     switch given.mode {
     case .servicePrincipal:

@@ -31,20 +31,25 @@ extension Grammar {
     [
       Key("authenticationEndpoint", .url(guarded: true), .required, "the address that gives tokens").notBlank,
       Key("resourceManagerEndpoint", .url(guarded: true), .required, "the address of Azure Resource Manager").notBlank,
-      Key("graphEndpoint", .url(guarded: true), .required, "the address of the directory graph").notBlank,
-      Key("managementEndpoint", .url(guarded: true), .required, "the audience of Resource Graph's tokens").notBlank,
+      Key("graphEndpoint", .url(guarded: true), .required, "the address of the directory graph").notBlank
+        .standing(.withoutEffect("the directory is not asked")),
+      Key("managementEndpoint", .url(guarded: true), .required, "the audience of Resource Graph's tokens").notBlank
+        .standing(.withoutEffect("such tokens are for resourceManagerEndpoint")),
       Key("metricsQueryAudience", .url(guarded: true), .required, "the address of resource metrics").notBlank,
       Key("metricsClientAudience", .url(guarded: true), .required, "the audience of batched metrics").notBlank,
       Key("storageEndpointSuffix", .text, .required, "the end of storage host names").notBlank,
-      Key("keyVaultSuffix", .text, .required, "the end of key vault host names").notBlank,
-      Key("logAnalyticsEndpoint", .url(guarded: true), "the address of Log Analytics").notBlank,
+      Key("keyVaultSuffix", .text, .required, "the end of key vault host names").notBlank
+        .standing(.withoutEffect("nothing is read from key vaults")),
+      Key("logAnalyticsEndpoint", .url(guarded: true), "the address of Log Analytics").notBlank
+        .promitor("fails each scrape of any metric without it"),
     ])
 
   static let metricDefaults = Grammar(
     "metricDefaults",
     [
       Key("aggregation", .mapping(defaultAggregation), "how values are aggregated"),
-      Key("limit", .integer(limits), .inherited("10000"), "the most series that Azure sends for a resource").forgiving,
+      Key("limit", .integer(limits), .inherited("10000"), "the most series that Azure sends for a resource").forgiving
+        .promitor("says nothing of what it cannot read"),
       Key("labels", .stringMap, "labels of every metric"),
       Key("scraping", .mapping(scraping), .required, "when metrics are due"),
     ])
@@ -59,7 +64,8 @@ extension Grammar {
   static let metric = Grammar(
     "the metric",
     [
-      Key("name", .text, .required, "the name to publish it under").notBlank,
+      Key("name", .text, .required, "the name to publish it under").notBlank
+        .promitor("fails to write what Prometheus does not take for a name"),
       Key("description", .text, .required, "the help text; may be blank"),
       Key("resourceType", .resourceType, .required, "the type of its resources"),
       Key("labels", .stringMap, "labels of this metric"),
@@ -68,7 +74,8 @@ extension Grammar {
       Key("logAnalyticsConfiguration", .mapping(logAnalytics), .required, "the query to run")
         .when("resourceType", is: "LogAnalytics"),
       Key("scraping", .mapping(scraping), .inherited("metricDefaults.scraping"), "when it is due"),
-      Key("resources", .resources(typeKey: "resourceType"), "the resources to ask"),
+      Key("resources", .resources(typeKey: "resourceType"), "the resources to ask")
+        .promitor("asks for each as often as it is listed"),
       Key("resourceDiscoveryGroups", .list(named), "the discovery groups whose resources to ask"),
     ])
 
@@ -79,7 +86,7 @@ extension Grammar {
       Key(
         "limit", .integer(limits), .inherited("metricDefaults.limit"), "the most series that Azure sends for a resource"
       )
-      .forgiving,
+      .forgiving.promitor("says nothing of what it cannot read"),
       Key("aggregation", .mapping(aggregation), .required, "how values are aggregated"),
       Key("dimensions", .list(named), "the dimensions to split by"),
       Key("dimension", .mapping(named), "the one dimension to split by")
@@ -92,7 +99,9 @@ extension Grammar {
     [
       Key(
         "type", .choice(["None", "Average", "Count", "Minimum", "Maximum", "Total"], numbered: true), .required,
-        "the aggregation"),
+        "the aggregation; for None the average is taken"
+      )
+      .promitor("shows 0 for None"),
       Key("interval", .timeSpan, .inherited("metricDefaults.aggregation.interval"), "the length of a bucket"),
     ])
 
@@ -106,9 +115,6 @@ extension Grammar {
   static let logAggregation = Grammar(
     "logAnalyticsConfiguration.aggregation",
     [Key("interval", .timeSpan, .fallback("00:05:00"), "how far the query looks back")])
-
-  /// The keys whose values are secrets, in any file.
-  static let secretKeys = ["rawValue", "instrumentationKey"]
 
   /// A secret: one of the two, the variable before the text.
   static let secret = Grammar(

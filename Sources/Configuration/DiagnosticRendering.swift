@@ -1,7 +1,7 @@
 import Formats
 
 extension Diagnostics {
-  /// Every fault as `file:line:column: error: message`, the line, a caret below the place, and the help.
+  /// Every fault as `file:line:column: error: message [rule]`, the line, a caret below the place, and the help.
   ///
   /// Tabs are kept, so that the caret stands right at any tab width; other control characters become `·`, because
   /// an input must not steer the terminal. Colour only when told.
@@ -30,7 +30,7 @@ extension Diagnostics {
     let position = diagnostic.position
     let place = position.line > 0 ? "\(position.file):\(position.line):\(position.column)" : position.file
     var out = "\(bold)\(harmless(place)): \(reset)\(tint)\(diagnostic.severity): \(reset)"
-    out += "\(bold)\(harmless(diagnostic.message))\(reset)\n"
+    out += "\(bold)\(harmless(diagnostic.message))\(reset) [\(diagnostic.rule.id)]\n"
     if let excerpt { out += "  \(excerpt.text)\n  \(excerpt.indent)\(tint)^\(reset)\n" }
     return out + "  help: \(harmless(diagnostic.remedy))\n"
   }

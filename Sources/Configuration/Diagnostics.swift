@@ -7,7 +7,7 @@ package struct Diagnostics: Sendable {
   package private(set) var omitted = 0
   package private(set) var hasErrors = false
   /// How many there were so far.
-  var count: Int { found.count + omitted }
+  package var count: Int { found.count + omitted }
   private(set) var sources: [String: [UInt8]] = [:]
 
   /// Nobody reads more; a hostile file must not make more.

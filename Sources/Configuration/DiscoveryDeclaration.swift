@@ -8,6 +8,8 @@ package struct DiscoveryDeclaration: Sendable {
   /// The subscriptions to look in, each once.
   package var subscriptions: [String]
   package var groups: [DiscoveryGroup]
+  /// The names of groups that have errors, which are not among `groups`.
+  package var unsound: [String] = []
 }
 
 /// A named set of resources, found by Azure Resource Graph.

@@ -4,16 +4,27 @@ import Formats
 extension DiscoveryDeclaration {
   /// Reads a discovery declaration and reports every fault of it; nil where nothing of it can be used.
   package static func read(_ text: [UInt8], file: String, diagnostics: inout Diagnostics) -> DiscoveryDeclaration? {
-    guard let root = diagnostics.document(text, file: file)?.root else { return nil }
+    guard let document = diagnostics.document(text, file: file) else { return nil }
+    guard let root = document.root else {
+      diagnostics.report(
+        .missingKey, at: SourcePosition(file: file, line: 1, column: 1), "the discovery declaration is empty",
+        help: "begin with 'version: v1', or remove the file")
+      return nil
+    }
     let reader = GrammarReader(origin: Origin(file: file), isBinder: true)
     guard let section = reader.section(root, .discovery, &diagnostics),
       let landscape = section.section("azureLandscape"), let tenant = landscape.word("tenantId"),
       let name = landscape.text("cloud"),
-      let cloud = Clouds.named(name) ?? landscape.section("endpoints").flatMap(CloudEndpoints.init(discovery:))
+      let cloud = Clouds.named(name) ?? landscape.section("endpoints").flatMap(CloudEndpoints.init(discovery:)),
+      section.has("resourceDiscoveryGroups")
     else { return nil }
     var names: [String: Int] = [:]
+    var unsound: [String] = []
     let groups = section.sections("resourceDiscoveryGroups").compactMap { group -> DiscoveryGroup? in
-      guard let found = DiscoveryGroup(group, &diagnostics) else { return nil }
+      guard let found = DiscoveryGroup(group, &diagnostics) else {
+        if let name = group.word("name") { unsound.append(name) }
+        return nil
+      }
       if let line = names[found.name.lowercased()] {
         diagnostics.report(
           .duplicateGroup, at: group.position(of: "name"),
@@ -25,7 +36,8 @@ extension DiscoveryDeclaration {
       return found
     }
     return DiscoveryDeclaration(
-      tenantID: tenant, cloud: cloud, subscriptions: landscape.subscriptions(&diagnostics), groups: groups)
+      tenantID: tenant, cloud: cloud, subscriptions: landscape.subscriptions(&diagnostics), groups: groups,
+      unsound: unsound)
   }
 
   /// The group of a name, which counts in any case.
@@ -39,9 +51,11 @@ extension DiscoveryDeclaration {
   package static func check(
     _ discovery: DiscoveryDeclaration?, against metrics: [MetricDeclaration], diagnostics: inout Diagnostics
   ) {
+    let groups = Dictionary((discovery?.groups ?? []).map { ($0.name.lowercased(), $0) }) { first, _ in first }
+    let unsound = Set((discovery?.unsound ?? []).map { $0.lowercased() })
     for metric in metrics {
-      for name in metric.discoveryGroups {
-        guard let group = discovery?.group(name) else {
+      for name in metric.discoveryGroups where !unsound.contains(name.lowercased()) {
+        guard let group = groups[name.lowercased()] else {
           let known = discovery?.groups.map(\.name) ?? []
           diagnostics.report(
             .unknownGroup, at: metric.position,

@@ -14,8 +14,9 @@ extension Grammar {
     "azureLandscape",
     [
       Key("tenantId", .text, .required, "the id of the Microsoft Entra tenant").notBlank,
-      Key("subscriptions", .textList, .required, "the subscriptions to look in"),
-      Key("cloud", .choice(Clouds.names), .fallback("Global"), "the Azure cloud"),
+      Key("subscriptions", .textList, .required, "the subscriptions to look in")
+        .promitor("refuses one that stands twice"),
+      Key("cloud", .choice(Clouds.names), .fallback("Global"), "the Azure cloud").promitor("takes Germany too"),
       Key("endpoints", .mapping(discoveryEndpoints), .required, "the addresses of a custom cloud")
         .when("cloud", is: "Custom"),
     ])
@@ -40,7 +41,8 @@ extension Grammar {
     "the discovery group",
     [
       Key("name", .text, .required, "the name that metrics call it by").notBlank,
-      Key("type", .resourceType, .required, "the type of its resources"),
+      Key("type", .resourceType, .required, "the type of its resources")
+        .promitor("starts with any, and answers 501 for those that it cannot discover"),
       Key("criteria", .mapping(discoveryCriteria), "what resources are chosen by"),
     ])
 
@@ -53,6 +55,7 @@ extension Grammar {
       Key("subscriptions", .textList, "subscriptions, of which it must be in one"),
       Key("resourceGroups", .textList, "resource groups, of which it must be in one"),
       Key("regions", .textList, "regions, of which it must be in one"),
-      Key("tags", .stringMap, "tags, of which it must have one; values are regular expressions"),
+      Key("tags", .stringMap, "tags, of which it must have one; values are regular expressions for the whole value")
+        .promitor("lets the first part of a|b match a beginning, and the last an end"),
     ])
 }

@@ -1,7 +1,7 @@
 import Catalog
 
 /// The types whose metrics Promitor splits by at most one dimension.
-private let messaging: Set<String> = ["ServiceBusNamespace", "EventHubs"]
+private let messaging = ["ServiceBusNamespace", "EventHubs"]
 
 extension MetricRule {
   /// The rules about entities: the parts of resources, such as queues, to which metrics are narrowed.
@@ -27,7 +27,7 @@ extension MetricRule {
     },
     MetricRule(rule: .twoEntities) { facts in
       guard let fields = facts.type?.entity?.fields, fields.count > 1 else { return [] }
-      return facts.section.sections("resources").compactMap { resource in
+      return facts.resources.compactMap { resource in
         let given = fields.filter { resource.word($0) != nil }
         guard given.count > 1, let last = given.last else { return nil }
         return Fault(
@@ -48,7 +48,7 @@ extension MetricRule {
     },
     MetricRule(rule: .wholeOfEntity) { facts in
       guard let type = facts.type, type.name != "AutomationAccount", let name = facts.azureName,
-        type.entityDimension(of: name) == nil
+        facts.entityDimension == nil
       else { return [] }
       return facts.entities.map { resource, field in
         Fault(
@@ -69,7 +69,7 @@ extension MetricRule {
         let isOther = entity.undeclared == .asDeclared && !facts.entities.isEmpty
         return isOther ? fault("resources that say '\(entity.fields[0])' are not split by \(dimension)") : []
       }
-      let isWhole = facts.entities.count < facts.section.sections("resources").count || facts.hasGroups
+      let isWhole = facts.entities.count < facts.resources.count || facts.hasGroups
       guard entity.undeclared != .asDeclared, isWhole else { return [] }
       return fault("resources that say no '\(entity.fields[0])' are split by \(dimension) alone, as in Promitor")
     },
@@ -77,23 +77,5 @@ extension MetricRule {
 }
 
 extension MetricFacts {
-  /// The metric's name in Azure; nil where there is none.
-  var azureName: String? { configuration?.word("metricName") }
-
-  /// The dimension by which Azure splits the metric into entities of its type.
-  fileprivate var entityDimension: String? { azureName.flatMap { type?.entityDimension(of: $0) } }
-
   fileprivate var hasGroups: Bool { !section.sections("resourceDiscoveryGroups").isEmpty }
-
-  fileprivate func isSplit(by dimension: String) -> Bool {
-    dimensions.contains { $0.equalsIgnoringCase(dimension) }
-  }
-
-  /// The resources that declare an entity, each with the field that does.
-  fileprivate var entities: [(resource: Section, field: String)] {
-    guard let fields = type?.entity?.fields else { return [] }
-    return section.sections("resources").flatMap { resource in
-      fields.filter { resource.word($0) != nil }.map { (resource, $0) }
-    }
-  }
 }

@@ -52,7 +52,7 @@ package struct Explanation {
     for entry in entries {
       let name = path.isEmpty ? entry.key : "\(path).\(entry.key)"
       guard let index = grammar.index(of: entry.key, ignoringCase: isBinder) else {
-        note(entry, name, "not known, not read")
+        note(entry, SecretMask.isShown(entry.key, in: grammar) ? name : path, "not known, not read")
         continue
       }
       guard first[index] == nil else {

@@ -1,18 +1,21 @@
 /// One mapping of a configuration file: the keys that it knows.
 ///
 /// Readers, validation, references and property tests are all made from these tables; a key that is not in a table
-/// does not exist.
-package struct Grammar: Sendable {
+/// does not exist. Tables and their rows are shared, because every mapping that is read refers to its own.
+package final class Grammar: Sendable {
   /// The name by which messages and references speak of the mapping, such as `metricDefaults.scraping`.
   package let name: String
   /// In the order of the reference.
   package let keys: [Key]
+  private let names: [String]
   /// For each key whether its absence needs a look: most keys of most mappings are absent.
   let mattersWhenAbsent: [Bool]
 
   init(_ name: String, _ keys: [Key]) {
+    precondition(keys.count <= 64, "sets of keys are bits of a word")
     self.name = name
     self.keys = keys
+    names = keys.map(\.name)
     mattersWhenAbsent = keys.map { key in
       switch key.presence {
       case .required, .fallback: true
@@ -21,42 +24,61 @@ package struct Grammar: Sendable {
     }
   }
 
-  /// The place of a key in the table. Tables are short, so that looking through them is fastest.
+  /// The place of a key in the table. Tables are short, and lengths tell most keys apart, so that looking through them
+  /// is fastest.
   func index(of name: String, ignoringCase: Bool = false) -> Int? {
-    if let exact = keys.firstIndex(where: { $0.name == name }) { return exact }
+    let length = name.utf8.count
+    if let exact = names.firstIndex(where: { $0.utf8.count == length && $0 == name }) { return exact }
     guard ignoringCase else { return nil }
-    return keys.firstIndex { $0.name.equalsIgnoringCase(name) }
+    return names.firstIndex { $0.equalsIgnoringCase(name) }
   }
 }
 
 extension Grammar {
   /// A row of the table: one key.
-  package struct Key: Sendable {
+  package final class Key: Sendable {
     package let name: String
     package let kind: Kind
     package let presence: Presence
     /// One line for references: what the key says.
     package let meaning: String
-    /// Where Promitor treats the key in a way that a reader would not expect: how.
-    package private(set) var promitor: String?
-    /// What to write instead, where the key is deprecated.
-    package private(set) var deprecated: String?
-    package private(set) var standing = Standing.read
-    package private(set) var refusesBlank = false
-    /// Whether a value that cannot be read is passed over with a warning.
-    package private(set) var isForgiving = false
-    package private(set) var condition: Condition?
+    private let traits: Traits
 
-    init(_ name: String, _ kind: Kind, _ presence: Presence, _ meaning: String) {
+    /// What few keys have.
+    private struct Traits: Sendable {
+      var promitor: String?
+      var deprecated: String?
+      var standing = Standing.read
+      var refusesBlank = false
+      var isForgiving = false
+      var condition: Condition?
+    }
+
+    private init(_ name: String, _ kind: Kind, _ presence: Presence, _ meaning: String, _ traits: Traits) {
       self.name = name
       self.kind = kind
       self.presence = presence
       self.meaning = meaning
+      self.traits = traits
     }
 
-    init(_ name: String, _ kind: Kind, _ meaning: String) {
+    convenience init(_ name: String, _ kind: Kind, _ presence: Presence, _ meaning: String) {
+      self.init(name, kind, presence, meaning, Traits())
+    }
+
+    convenience init(_ name: String, _ kind: Kind, _ meaning: String) {
       self.init(name, kind, .optional, meaning)
     }
+
+    /// Where Promitor treats the key in a way that a reader would not expect: how.
+    package var promitor: String? { traits.promitor }
+    /// What to write instead, where the key is deprecated.
+    package var deprecated: String? { traits.deprecated }
+    package var standing: Standing { traits.standing }
+    package var refusesBlank: Bool { traits.refusesBlank }
+    /// Whether a value that cannot be read is passed over with a warning.
+    package var isForgiving: Bool { traits.isForgiving }
+    package var condition: Condition? { traits.condition }
 
     func promitor(_ text: String) -> Key { with { $0.promitor = text } }
     func deprecated(_ instead: String) -> Key { with { $0.deprecated = instead } }
@@ -67,10 +89,10 @@ extension Grammar {
     func when(_ key: String, is value: String) -> Key { with { $0.condition = Condition(key, value, holds: true) } }
     func unless(_ key: String, is value: String) -> Key { with { $0.condition = Condition(key, value, holds: false) } }
 
-    private func with(_ change: (inout Key) -> Void) -> Key {
-      var copy = self
-      change(&copy)
-      return copy
+    private func with(_ change: (inout Traits) -> Void) -> Key {
+      var traits = traits
+      change(&traits)
+      return Key(name, kind, presence, meaning, traits)
     }
   }
 

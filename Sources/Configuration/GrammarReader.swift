@@ -6,6 +6,17 @@ struct GrammarReader {
   let origin: Origin
   /// As .NET's configuration binder reads: keys and words in any case, and a blank value is an absent one.
   let isBinder: Bool
+  private let schedules = Schedules()
+
+  /// The schedules of the file by their texts, because most metrics have one of a few.
+  private final class Schedules {
+    var known: [String: Section.Value] = [:]
+  }
+
+  init(origin: Origin, isBinder: Bool) {
+    self.origin = origin
+    self.isBinder = isBinder
+  }
 
   /// The checked mapping; nil, and an error, where the node is none.
   func section(_ node: YAMLNode, _ grammar: Grammar, _ diagnostics: inout Diagnostics) -> Section? {
@@ -15,70 +26,64 @@ struct GrammarReader {
         help: "write keys below it: \(Self.listed(grammar))", &diagnostics)
       return nil
     }
-    var section = Section(grammar, at: node.mark, of: origin)
-    var given = Given(entries: entries, places: Array(repeating: nil, count: grammar.keys.count))
-    for (place, entry) in entries.enumerated() {
-      guard let index = grammar.index(of: entry.key, ignoringCase: isBinder) else {
-        reportUnknown(entry, grammar, &diagnostics)
+    var section = Section(grammar, at: node.mark, of: origin, count: entries.count)
+    // Bit n stands for the key of place n.
+    var given: UInt64 = 0
+    for place in entries.indices {
+      let name = entries[place].key
+      guard let index = grammar.index(of: name, ignoringCase: isBinder) else {
+        reportUnknown(entries[place], grammar, &diagnostics)
         continue
       }
-      if let first = given[index] {
-        report(
-          .duplicateKey, at: entry.keyMark,
-          "\(quoted(entry.key)) and \(quoted(first.key)) are one key here, because case does not count",
-          help: "remove one of the two", &diagnostics)
-      } else {
-        given.places[index] = place
+      guard given & 1 << UInt64(index) == 0 else {
+        reportDuplicate(of: entries[place], index, grammar, entries, &diagnostics)
+        continue
       }
-    }
-    for index in grammar.keys.indices where given.places[index] != nil || grammar.mattersWhenAbsent[index] {
+      given |= 1 << UInt64(index)
       let key = grammar.keys[index]
-      guard applies(key, grammar, given) else {
-        if let entry = given[index] { reportNotRead(entry, key, grammar, &diagnostics) }
+      guard applies(key, grammar, entries) else {
+        reportNotRead(entries[place], key, grammar, &diagnostics)
         continue
       }
-      if let entry = given[index] {
-        if let instead = key.deprecated {
-          report(
-            .deprecatedKey, at: entry.keyMark, "'\(key.name)' in \(grammar.name) is deprecated", help: instead,
-            &diagnostics)
-        }
-        let count = diagnostics.count
-        let value = value(entry, key, grammar, given, &diagnostics)
-        // No value and no word about it: as if the key were absent.
-        if value != nil || diagnostics.count > count { section.set(index, value, at: entry.value.mark) }
-      } else if case .required = key.presence {
+      if let instead = key.deprecated {
+        report(
+          .deprecatedKey, at: entries[place].keyMark, "'\(key.name)' in \(grammar.name) is deprecated", help: instead,
+          &diagnostics)
+      }
+      let count = diagnostics.count
+      let value = value(entries[place].value, key, grammar, entries, &diagnostics)
+      // No value and no word about it: as if the key were absent.
+      if value != nil || diagnostics.count > count { section.set(index, value, at: entries[place].value.mark) }
+    }
+    for index in grammar.keys.indices where grammar.mattersWhenAbsent[index] && given & 1 << UInt64(index) == 0 {
+      let key = grammar.keys[index]
+      guard applies(key, grammar, entries) else { continue }
+      if case .required = key.presence {
         reportMissing(key, in: grammar, at: node.mark, &diagnostics)
       } else if case .fallback(let text) = key.presence {
         let node = YAMLNode(.scalar(text), mark: node.mark)
-        let entry = YAMLEntry(key: key.name, keyMark: node.mark, value: node)
-        section.set(index, value(entry, key, grammar, given, &diagnostics), at: node.mark)
+        section.set(index, value(node, key, grammar, entries, &diagnostics), at: node.mark)
       }
     }
     return section
   }
 
-  /// The entries of a mapping by the places of their keys in the table.
-  private struct Given {
-    let entries: [YAMLEntry]
-    var places: [Int?]
-
-    subscript(index: Int) -> YAMLEntry? { places[index].map { entries[$0] } }
+  /// The first entry of the key at this place of the table; nil where it is absent.
+  private func entry(of index: Int, _ grammar: Grammar, among entries: [YAMLEntry]) -> YAMLEntry? {
+    entries.first { grammar.index(of: $0.key, ignoringCase: isBinder) == index }
   }
 
   /// Whether the key is read beside the values of the keys that it depends on.
-  private func applies(_ key: Grammar.Key, _ grammar: Grammar, _ given: Given) -> Bool {
+  private func applies(_ key: Grammar.Key, _ grammar: Grammar, _ entries: [YAMLEntry]) -> Bool {
     guard let condition = key.condition, let index = grammar.index(of: condition.key) else { return true }
-    let scalar = given[index]?.value.scalar
+    let scalar = entry(of: index, grammar, among: entries)?.value.scalar
     let isValue = isBinder ? scalar?.equalsIgnoringCase(condition.value) == true : scalar == condition.value
     return isValue == condition.holds
   }
 
   private func value(
-    _ entry: YAMLEntry, _ key: Grammar.Key, _ grammar: Grammar, _ given: Given,
-    _ diagnostics: inout Diagnostics
+    _ node: YAMLNode, _ key: Grammar.Key, _ grammar: Grammar, _ entries: [YAMLEntry], _ diagnostics: inout Diagnostics
   ) -> Section.Value? {
-    let node = entry.value
     switch key.kind {
     case .mapping(let inner):
       if let text = node.scalar {
@@ -92,7 +97,8 @@ struct GrammarReader {
       return list(node, key, &diagnostics) { _, _ in nil }
     case .resources(let typeKey):
       // A type that is not known is reported at its own key; its resources cannot be judged.
-      guard let index = grammar.index(of: typeKey), let name = given[index]?.value.scalar,
+      guard let index = grammar.index(of: typeKey),
+        let name = entry(of: index, grammar, among: entries)?.value.scalar,
         let type = ResourceTypes.named(name), let inner = Grammar.resource(of: type)
       else { return .sections([]) }
       return list(node, key, &diagnostics) { item, diagnostics in section(item, inner, &diagnostics) }
@@ -125,7 +131,11 @@ struct GrammarReader {
     -> Section.Value?
   {
     do {
-      return try key.kind.value(of: text, ignoringCase: isBinder)
+      guard case .cron = key.kind else { return try key.kind.value(of: text, ignoringCase: isBinder) }
+      if let known = schedules.known[text] { return known }
+      let value = try key.kind.value(of: text, ignoringCase: isBinder)
+      schedules.known[text] = value
+      return value
     } catch {
       var mark = node.mark
       // Within a text of one line the fault's own column is known.
@@ -218,11 +228,22 @@ extension GrammarReader {
   }
 
   private func reportUnknown(_ entry: YAMLEntry, _ grammar: Grammar, _ diagnostics: inout Diagnostics) {
+    let name = SecretMask.isShown(entry.key, in: grammar) ? "key \(quoted(entry.key))" : "such key"
     report(
-      .unknownKey, at: entry.keyMark, "\(grammar.name) has no key \(quoted(entry.key)), so it is not read",
+      .unknownKey, at: entry.keyMark, "\(grammar.name) has no \(name), so it is not read",
       help: Suggestion.help(
         for: entry.key, in: grammar.keys.lazy.map(\.name), else: "remove it; known here: \(Self.listed(grammar))"),
       &diagnostics)
+  }
+
+  private func reportDuplicate(
+    of entry: YAMLEntry, _ index: Int, _ grammar: Grammar, _ entries: [YAMLEntry], _ diagnostics: inout Diagnostics
+  ) {
+    let first = self.entry(of: index, grammar, among: entries)?.key ?? entry.key
+    report(
+      .duplicateKey, at: entry.keyMark,
+      "\(quoted(entry.key)) and \(quoted(first)) are one key here, because case does not count",
+      help: "remove one of the two", &diagnostics)
   }
 
   private func reportMissing(

@@ -2,38 +2,41 @@ import Catalog
 import Formats
 import Model
 
-/// What metrics inherit from `metricDefaults`.
-struct MetricDefaults {
+/// What metrics and their resources inherit from `metricDefaults` and `azureMetadata`; all metrics share it.
+final class MetricDefaults {
+  /// nil where the file does not say it, which is reported.
+  let subscriptionID, resourceGroup: String?
   /// Seconds; nil where the defaults say nothing of aggregation.
-  var interval: Int?
+  let interval: Int?
   /// Whether there is an interval, be it an unreadable one.
-  var hasInterval = false
-  var limit: Int?
-  var labels: [Section.Pair] = []
-  var schedule: CronSchedule?
+  let hasInterval: Bool
+  let limit: Int?
+  let labels: [Section.Pair]
+  let schedule: CronSchedule?
 
-  init(_ section: Section?, _ diagnostics: inout Diagnostics) {
-    guard let section else { return }
-    let aggregation = section.section("aggregation")
+  /// - `section`: `metricDefaults`, nil where it is missing.
+  init(_ section: Section?, azure: AzureMetadata?, _ diagnostics: inout Diagnostics) {
+    subscriptionID = azure?.subscriptionID
+    resourceGroup = azure?.resourceGroup
+    let aggregation = section?.section("aggregation")
     interval = aggregation.flatMap { $0.length("interval", &diagnostics) }
     hasInterval = aggregation != nil
-    limit = section.integer("limit")
-    labels = section.pairs("labels")
-    for fault in labels.compactMap(section.renamed) {
+    limit = section?.integer("limit")
+    labels = section?.pairs("labels") ?? []
+    for fault in labels.compactMap({ section?.renamed($0) }) {
       diagnostics.report(.labelName, at: fault.position, fault.message, help: fault.remedy)
     }
-    schedule = section.section("scraping")?.schedule("schedule")
+    schedule = section?.section("scraping")?.schedule("schedule")
   }
 }
 
 extension MetricDeclaration {
   /// A metric with everything that it inherits; nil where something that it needs is missing or wrong, which is
-  /// reported by then. Without `azure` its faults are reported all the same.
+  /// reported by then.
   ///
   /// - `knowledge`: what is known of Azure's metrics; nil where no advice is wanted.
   init?(
-    _ section: Section, azure: AzureMetadata?, defaults: MetricDefaults, knowledge: MetricKnowledge?,
-    _ diagnostics: inout Diagnostics
+    _ section: Section, defaults: MetricDefaults, knowledge: MetricKnowledge?, _ diagnostics: inout Diagnostics
   ) {
     let type = section.text("resourceType").flatMap(ResourceType.named)
     let logs = section.section("logAnalyticsConfiguration")
@@ -45,8 +48,8 @@ extension MetricDeclaration {
     let groups = section.sections("resourceDiscoveryGroups").compactMap { $0.word("name") }
 
     let facts = MetricFacts(
-      section: section, type: type, configuration: configuration, logs: logs, dimensions: dimensions,
-      interval: interval, knowledge: knowledge)
+      section, type: type, configuration: configuration, logs: logs, dimensions: dimensions, interval: interval,
+      knowledge: knowledge)
     var isSound = MetricRule.report(for: facts, &diagnostics)
     if let asked = window ?? logs, window?.has("interval") != true, window?.isUnreadable("interval") != true,
       !defaults.hasInterval
@@ -57,7 +60,8 @@ extension MetricDeclaration {
     }
     isSound = isSound && (window?.has("interval") != true || interval != nil)
 
-    guard isSound, let azure, let type, let name = section.word("name"),
+    guard isSound, let subscription = defaults.subscriptionID, let group = defaults.resourceGroup, let type,
+      let name = section.word("name"),
       let schedule = section.section("scraping").map({ $0.schedule("schedule") }) ?? defaults.schedule,
       let asked = logs.map(Self.asked(logs:)) ?? configuration.map(Self.asked(metric:)) ?? nil
     else { return nil }
@@ -66,7 +70,9 @@ extension MetricDeclaration {
       labels: Self.labels(section.pairs("labels"), defaults.labels), azureName: asked.name,
       aggregation: asked.aggregation, interval: interval ?? 300, dimensions: dimensions,
       limit: configuration?.integer("limit") ?? defaults.limit ?? 10_000, schedule: schedule,
-      resources: section.sections("resources").map { ResourceDeclaration($0, type: type, azure: azure) },
+      resources: facts.resources.map {
+        ResourceDeclaration($0, type: type, subscriptionID: subscription, resourceGroup: group)
+      },
       discoveryGroups: groups, position: section.position)
     query = asked.query
     if let query = asked.query { self.dimensions = LogsColumns.labels(of: query) }
@@ -99,13 +105,14 @@ extension MetricDeclaration {
 }
 
 extension ResourceDeclaration {
-  fileprivate init(_ section: Section, type: ResourceType, azure: AzureMetadata) {
+  /// - `subscriptionID`, `resourceGroup`: what it inherits.
+  fileprivate init(_ section: Section, type: ResourceType, subscriptionID: String, resourceGroup: String) {
     self.init(
-      type: type, subscriptionID: section.word("subscriptionId") ?? azure.subscriptionID,
-      resourceGroup: section.word("resourceGroupName") ?? azure.resourceGroup,
+      type: type, subscriptionID: section.word("subscriptionId") ?? subscriptionID,
+      resourceGroup: section.word("resourceGroupName") ?? resourceGroup,
       fields: type.fields.map { $0.isSecret ? "" : section.text($0.key) ?? "" })
     isGroupInherited = section.word("resourceGroupName") == nil
-    secret = type.fields.first(where: \.isSecret).flatMap { section.section($0.key) }.flatMap(SecretSource.init)
+    secret = type.secretKey.flatMap(section.section).flatMap(SecretSource.init)
   }
 }
 

@@ -3,45 +3,59 @@ import Formats
 
 /// What the catalog knows of the metrics of the types that a declaration names, looked up once for each.
 final class MetricKnowledge {
-  /// By ARM type, then by the lower-cased name of the metric; nil for a type that the catalog does not have.
-  private var types: [String: [String: KnownMetric]?] = [:]
+  /// The known metrics of an ARM type.
+  final class Metrics {
+    let armType: String
+    private let byName: [String: KnownMetric]
+    /// For suggestions.
+    private(set) lazy var names = byName.values.map(\.name).sorted()
 
-  /// The metrics of an ARM type by their lower-cased names; nil where the catalog does not have the type.
-  func metrics(of armType: String) -> [String: KnownMetric]? {
-    if let known = types[armType] { return known }
-    let metrics = MetricCatalog.metrics(of: armType).map { metrics in
-      Dictionary(metrics.map { ($0.name.lowercased(), $0) }) { first, _ in first }
+    init(_ armType: String, _ metrics: [KnownMetric]) {
+      self.armType = armType
+      byName = Dictionary(metrics.map { ($0.name.lowercased(), $0) }) { first, _ in first }
     }
-    types[armType] = .some(metrics)
-    return metrics
+
+    /// The metric of a lower-cased name.
+    subscript(name: String) -> KnownMetric? { byName[name] }
   }
 
-  /// The ARM type of a resource that is named by what stands behind `providers/` of its id; nil where that is none.
-  static func armType(of path: String) -> String? {
-    let parts = path.lowercased().split(separator: "/")
-    guard parts.count >= 3, !parts.count.isMultiple(of: 2) else { return nil }
-    return ([parts[0]] + stride(from: 1, to: parts.count, by: 2).map { parts[$0] }).joined(separator: "/")
-  }
-}
+  private var ofResourceTypes: [ObjectIdentifier: [Metrics]] = [:]
+  /// nil for a type that the catalog does not have.
+  private var ofARMTypes: [String: Metrics?] = [:]
 
-extension MetricFacts {
-  /// The ARM types of the metric's resources that the catalog has, each with its metrics; empty where it has not all of
-  /// them, because then nothing can be said.
-  fileprivate var known: [(armType: String, metrics: [String: KnownMetric])] {
-    guard let knowledge, let type, type.source == .metrics else { return [] }
-    var armTypes = type.armTypes
-    if armTypes.isEmpty {
-      let paths = section.sections("resources").compactMap { $0.word("resourceUri") }
-      armTypes = Set(paths.compactMap(MetricKnowledge.armType)).sorted()
+  /// The metrics of the ARM types of a metric's resources; empty where the catalog has not all of them, because then
+  /// nothing can be said.
+  func metrics(of type: ResourceType, _ resources: [Section]) -> [Metrics] {
+    guard type.source == .metrics else { return [] }
+    guard !type.armTypes.isEmpty else {
+      return metrics(of: Set(resources.compactMap { $0.word("resourceUri").flatMap(Self.armType) }).sorted())
     }
-    let known = armTypes.compactMap { armType in knowledge.metrics(of: armType).map { (armType, $0) } }
+    if let known = ofResourceTypes[ObjectIdentifier(type)] { return known }
+    let known = metrics(of: type.armTypes)
+    ofResourceTypes[ObjectIdentifier(type)] = known
+    return known
+  }
+
+  private func metrics(of armTypes: [String]) -> [Metrics] {
+    let known = armTypes.compactMap(metrics)
     return known.count == armTypes.count ? known : []
   }
 
-  /// The metric as the catalog has it, by ARM type; empty where it has none.
-  fileprivate var knownMetric: [KnownMetric] {
-    guard let name = azureName?.lowercased() else { return [] }
-    return known.compactMap { $0.metrics[name] }
+  private func metrics(of armType: String) -> Metrics? {
+    if let known = ofARMTypes[armType] { return known }
+    let known = MetricCatalog.metrics(of: armType).map { Metrics(armType, $0) }
+    ofARMTypes[armType] = .some(known)
+    return known
+  }
+
+  /// The ARM type of a resource that is named by what stands behind `providers/` of its id, lower-cased; nil where that
+  /// is none.
+  private static func armType(of path: String) -> String? {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    guard parts.count >= 3, !parts.count.isMultiple(of: 2) else { return nil }
+    var type = String(Substring(parts[0]))
+    for place in stride(from: 1, to: parts.count, by: 2) { type += "/" + Substring(parts[place]) }
+    return type.lowercased()
   }
 }
 
@@ -52,21 +66,21 @@ extension MetricRule {
       guard let configuration = facts.configuration, let name = facts.azureName else { return [] }
       let known = facts.known
       guard !known.isEmpty, facts.knownMetric.isEmpty else { return [] }
-      let names = known.flatMap { $0.metrics.values.map(\.name) }.sorted()
       return [
         Fault(
           position: configuration.position(of: "metricName"),
           message: "on \(MetricCatalog.date) Azure had no metric \(quoted(name)) of "
             + known.map(\.armType).joined(separator: " or "),
           remedy: Suggestion.help(
-            for: name, in: names,
+            for: name, in: known.lazy.flatMap(\.names),
             else: "'swath catalog \(facts.type?.name ?? "")' lists those that it had; a newer one is asked for as it is"
           ))
       ]
     },
     MetricRule(rule: .unknownDimension) { facts in
+      guard let configuration = facts.configuration, !facts.dimensions.isEmpty else { return [] }
       let known = facts.knownMetric
-      guard !known.isEmpty, let configuration = facts.configuration else { return [] }
+      guard !known.isEmpty else { return [] }
       let names = known.flatMap(\.dimensions)
       let items = configuration.sections("dimensions") + [configuration.section("dimension")].compactMap(\.self)
       return items.compactMap { item in

@@ -1,26 +1,11 @@
 import Catalog
 import Formats
 
-/// What the rules of a metric may look at.
-struct MetricFacts {
-  let section: Section
-  /// nil where it is unknown, which is reported at its own place.
-  let type: ResourceType?
-  let configuration: Section?
-  let logs: Section?
-  /// The names of the dimensions to split by.
-  let dimensions: [String]
-  /// The length of a bucket in seconds; nil where it is not known.
-  let interval: Int?
-  /// What is known of Azure's metrics; nil where no advice is wanted.
-  let knowledge: MetricKnowledge?
-}
-
 /// A rule over more than one key of a metric: a row.
 struct MetricRule: Sendable {
   let rule: Rule
   /// The names of the resource types that it is for; nil for all.
-  var types: Set<String>?
+  var types: [String]?
   /// Where and how a metric breaks it, and what to do.
   let faults: @Sendable (MetricFacts) -> [Fault]
 
@@ -32,15 +17,21 @@ struct MetricRule: Sendable {
   /// Reports what is wrong with a metric; whether nothing of it is an error.
   static func report(for facts: MetricFacts, _ diagnostics: inout Diagnostics) -> Bool {
     var isSound = true
-    for row in all {
-      if row.rule.isAdvice, !diagnostics.givesAdvice { continue }
-      if let types = row.types, !(facts.type.map { types.contains($0.name) } ?? false) { continue }
-      for fault in row.faults(facts) {
-        diagnostics.report(row.rule, at: fault.position, fault.message, help: fault.remedy)
-        if row.rule.severity == .error { isSound = false }
+    // In place, because there are many metrics and a row is dear to copy.
+    for index in all.indices where all[index].applies(to: facts, diagnostics) {
+      for fault in all[index].faults(facts) {
+        let rule = all[index].rule
+        diagnostics.report(rule, at: fault.position, fault.message, help: fault.remedy)
+        if rule.severity == .error { isSound = false }
       }
     }
     return isSound
+  }
+
+  private func applies(to facts: MetricFacts, _ diagnostics: Diagnostics) -> Bool {
+    if rule.isAdvice, !diagnostics.givesAdvice { return false }
+    guard let types else { return true }
+    return facts.type.map { types.contains($0.name) } ?? false
   }
 
   /// In the order of the reference.

@@ -6,10 +6,19 @@ package import Model
 package struct MetricsDeclaration: Sendable {
   package var azure: AzureMetadata
   package var metrics: [MetricDeclaration]
+  /// What is known of the metrics that have errors, which are not among `metrics`.
+  package var unsound: [Unsound] = []
 
   package init(azure: AzureMetadata, metrics: [MetricDeclaration]) {
     self.azure = azure
     self.metrics = metrics
+  }
+
+  /// A metric with errors, as far as checks of other metrics and files must know it.
+  package struct Unsound: Sendable {
+    /// "" where it has none.
+    package var name = ""
+    package var discoveryGroups: [String] = []
   }
 }
 

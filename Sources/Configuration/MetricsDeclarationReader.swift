@@ -5,7 +5,7 @@ import Model
 extension MetricsDeclaration {
   /// Reads a metrics declaration and reports every fault of it.
   ///
-  /// nil where nothing of the file can be used. Where there are errors among the diagnostics, what is returned lacks
+  /// nil where nothing of the file can be used, for want of its metrics or of where they are. Where there are errors among the diagnostics, what is returned lacks
   /// what they speak of, and must not be scraped by.
   package static func read(_ text: [UInt8], file: String, diagnostics: inout Diagnostics) -> MetricsDeclaration? {
     guard let document = diagnostics.document(text, file: file) else { return nil }
@@ -19,22 +19,30 @@ extension MetricsDeclaration {
     guard let declaration = reader.section(root, .declaration, &diagnostics) else { return nil }
     let azure = declaration.section("azureMetadata").flatMap(AzureMetadata.init)
     declaration.section("azureMetadata")?.section("endpoints")?.reportAudience(&diagnostics)
-    let defaults = MetricDefaults(declaration.section("metricDefaults"), &diagnostics)
+    let defaults = MetricDefaults(declaration.section("metricDefaults"), azure: azure, &diagnostics)
     let knowledge = diagnostics.givesAdvice ? MetricKnowledge() : nil
     var metrics: [MetricDeclaration] = []
+    var unsound: [Unsound] = []
     // One at a time: a checked metric is larger than what is taken from it.
     var lines: [String: Int] = [:]
     for node in declaration.nodes("metrics") {
-      guard let section = reader.section(node, .metric, &diagnostics) else { continue }
-      let metric = MetricDeclaration(section, azure: azure, defaults: defaults, knowledge: knowledge, &diagnostics)
+      guard let section = reader.section(node, .metric, &diagnostics) else {
+        unsound.append(Unsound())
+        continue
+      }
+      let metric = MetricDeclaration(section, defaults: defaults, knowledge: knowledge, &diagnostics)
       let isNew = section.reportDuplicate(of: &lines, &diagnostics)
-      if let metric, isNew { metrics.append(metric) }
+      if let metric, isNew { metrics.append(metric) } else { unsound.append(Unsound(section)) }
     }
-    return azure.map { MetricsDeclaration(azure: $0, metrics: metrics) }
+    guard let azure, declaration.has("metrics") else { return nil }
+    var result = MetricsDeclaration(azure: azure, metrics: metrics)
+    result.unsound = unsound
+    return result
   }
 
   /// Reports each metric whose name an earlier file has too: together they would be one series with two meanings.
   package static func reportDuplicates(among declarations: [MetricsDeclaration], diagnostics: inout Diagnostics) {
+    guard declarations.count > 1 else { return }
     var first: [String: SourcePosition] = [:]
     for metric in declarations.flatMap(\.metrics) {
       if let earlier = first[metric.name], earlier.file != metric.position.file {
@@ -46,6 +54,13 @@ extension MetricsDeclaration {
         first[metric.name] = metric.position
       }
     }
+  }
+}
+
+extension MetricsDeclaration.Unsound {
+  fileprivate init(_ section: Section) {
+    name = section.word("name") ?? ""
+    discoveryGroups = section.sections("resourceDiscoveryGroups").compactMap { $0.word("name") }
   }
 }
 

@@ -1,5 +1,5 @@
 /// One rule of validation: a row, so that references can list what is checked and how Promitor takes it.
-package struct Rule: Hashable, Sendable {
+package final class Rule: Hashable, Sendable {
   /// Stable, for reports and annotations.
   package let id: String
   package let severity: Diagnostic.Severity
@@ -39,7 +39,8 @@ package struct Rule: Hashable, Sendable {
   static let duplicateKey = Rule("duplicate-key", .error, "a key stands twice in one mapping", promitor: stops)
   static let keyIsNoText = Rule("key-no-text", .error, "a key, or what << merges, is of a wrong kind", promitor: stops)
   static let moreDocuments = Rule("more-documents", .warning, "only the first document is read", promitor: silent)
-  static let unknownKey = Rule("unknown-key", .warning, "the mapping has no such key", promitor: "warns")
+  static let unknownKey = Rule(
+    "unknown-key", .warning, "the mapping has no such key", promitor: "warns in the metrics declaration alone")
   static let missingKey = Rule("missing-key", .error, "a required key is missing", promitor: stops)
   static let wrongKind = Rule(
     "wrong-kind", .error, "a text, mapping or list stands where another must", promitor: stops)
@@ -60,7 +61,7 @@ package struct Rule: Hashable, Sendable {
   static let noInterval = Rule(
     "no-interval", .warning, "neither metric nor defaults say an interval: 5 minutes", promitor: "fails each scrape")
   static let aggregationNone = Rule(
-    "aggregation-none", .warning, "None is no aggregation: the average is asked for", promitor: "fails each scrape")
+    "aggregation-none", .warning, "None is no aggregation: the average is asked for", promitor: "shows 0")
   static let blankDimension = Rule("blank-dimension", .warning, "a dimension without a name", promitor: silent)
   static let bothDimensions = Rule("both-dimensions", .error, "dimension beside dimensions", promitor: stops)
   static let duplicateMetric = Rule("duplicate-metric", .error, "two metrics have one name", promitor: stops)
@@ -110,7 +111,7 @@ package struct Rule: Hashable, Sendable {
     "unknown-dimension", .warning, "the catalog has no such dimension of the metric", promitor: "fails each scrape")
   static let shortInterval = advice(
     "short-interval", .warning, "the interval is shorter than the metric's shortest grain",
-    promitor: "fails each scrape")
+    promitor: "takes the nearest grain")
   static let denseSchedule = advice(
     "dense-schedule", .note, "a metric is due more often than its interval gives news", promitor: "shows the same again"
   )
@@ -150,8 +151,12 @@ package struct Rule: Hashable, Sendable {
   static let mappedDimensions = Rule(
     "mapped-dimensions", .warning, "a mapped metric is split by dimensions", promitor: "shows one of them")
 
-  /// Every rule, in the order of the reference.
-  package static let all = ofFiles + ofDeclarations + ofDiscovery + ofRuntime
+  /// Every rule, by what it is about, in the order of the reference.
+  package static let groups: [(name: String, rules: [Rule])] = [
+    ("any file", ofFiles), ("the metrics declaration", ofDeclarations), ("the discovery declaration", ofDiscovery),
+    ("the runtime file", ofRuntime),
+  ]
+  package static let all = groups.flatMap(\.rules)
 
   private static let ofFiles = [
     malformed, excessive, duplicateKey, keyIsNoText, moreDocuments, unknownKey, missingKey, wrongKind, badValue,

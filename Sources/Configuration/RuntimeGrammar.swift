@@ -6,16 +6,18 @@ extension Grammar {
     "the runtime configuration",
     [
       Key("authentication", .mapping(authentication), "how to sign in"),
-      Key("server", .mapping(server), "how much runs at a time"),
+      Key("server", .mapping(server), "how much runs at a time").promitor("does not start without it"),
       Key("concurrency", .mapping(concurrency), "how long a pass may last"),
-      Key("metricsConfiguration", .mapping(metricsConfiguration), "where the metrics declaration is"),
+      Key("metricsConfiguration", .mapping(metricsConfiguration), "where the metrics declaration is")
+        .promitor("does not start without it"),
       Key("resourceDiscovery", .mapping(resourceDiscovery), "the discovery agent to ask"),
       Key("azureMonitor", .mapping(azureMonitor), "how Azure is asked"),
       Key("metricSinks", .mapping(metricSinks), "where metrics go"),
       Key("selfMetrics", .mapping(selfMetrics), "what Swath tells of itself").standing(.ownExtension),
       Key("healthCheck", .mapping(healthCheck), "checks of the running agent"),
       Key("telemetry", .mapping(telemetry), "what is logged"),
-      Key("cache", .mapping(cache), "how long discovered resources are kept"),
+      Key("cache", .mapping(cache), "how long discovered resources are kept")
+        .promitor("has it in the discovery agent's file"),
     ])
 
   static let authentication = Grammar(
@@ -26,19 +28,23 @@ extension Grammar {
         .fallback("ServicePrincipal"), "who signs in"),
       Key("identityId", .text, .inherited("PROMITOR_AUTH_APPID"), "the application or client id"),
       Key("secretFilePath", .text, "the folder of the file that holds the secret"),
-      Key("secretFileName", .text, "the name of the file that holds the secret"),
+      Key("secretFileName", .text, "the name of the file that holds the secret, without its last line break")
+        .promitor("takes the line break too"),
     ])
 
   static let server = Grammar(
     "server",
     [
       Key("httpPort", .integer, "the port to listen on").standing(.withoutEffect(noServer)),
-      Key("maxDegreeOfParallelism", .integer, .inherited("16"), "the most transfers in flight; 0 or less means 64"),
+      Key("maxDegreeOfParallelism", .integer, .inherited("16"), "the most transfers in flight; 0 or less means 64")
+        .promitor("takes 8 for each processor, and knows no bound for 0 or less"),
     ])
 
   static let concurrency = Grammar(
     "concurrency",
-    [Key("mutexTimeoutSeconds", .integer, .inherited("50"), "the seconds that a pass may last")])
+    [
+      Key("mutexTimeoutSeconds", .integer, .inherited("50"), "the seconds that a pass may last").promitor("takes 90")
+    ])
 
   static let metricsConfiguration = Grammar(
     "metricsConfiguration", [Key("absolutePath", .text, "the path of the metrics declaration").notBlank])
@@ -46,8 +52,9 @@ extension Grammar {
   static let resourceDiscovery = Grammar(
     "resourceDiscovery",
     [
-      Key("host", .text, "the discovery agent's host"),
-      Key("port", .integer(1...65_535), .inherited("80"), "the discovery agent's port"),
+      Key("host", .text, "the discovery agent's host").standing(.withoutEffect(noAgent)),
+      Key("port", .integer(1...65_535), .inherited("80"), "the discovery agent's port")
+        .standing(.withoutEffect(noAgent)),
       Key("enabled", .boolean, "nothing").standing(.withoutEffect("Promitor's documentation has it, its code has not")),
     ])
 
@@ -108,7 +115,8 @@ extension Grammar {
     "metricSinks.prometheusScrapingEndpoint",
     [
       Key("baseUriPath", .text, "the path of the endpoint").notBlank.standing(.withoutEffect(noServer)),
-      Key("metricUnavailableValue", .number, "what stands for a missing value; absent, nothing does"),
+      Key("metricUnavailableValue", .number, "what stands for a missing value; absent, nothing does")
+        .promitor("takes NaN"),
       Key("enableMetricTimestamps", .boolean, "timestamps on samples")
         .standing(.withoutEffect("node_exporter refuses files that hold them")),
       Key("labels", .mapping(prometheusLabels), "how labels are written"),
@@ -127,13 +135,13 @@ extension Grammar {
 
   static let openTelemetry = Grammar(
     "metricSinks.openTelemetryCollector",
-    [Key("collectorUri", .url, "the collector's address; blank turns the sink off")])
+    [Key("collectorUri", .url, "the collector's address: any makes files for an uploader, none or a blank one none")])
 
   static let statsd = Grammar(
     "metricSinks.statsd",
     [
-      Key("host", .text, .required, "the receiver's host").notBlank,
-      Key("port", .integer(1...65_535), .inherited("8125"), "the receiver's port"),
+      Key("host", .text, .required, "the receiver's host").notBlank.standing(.withoutEffect(noUpload)),
+      Key("port", .integer(1...65_535), .inherited("8125"), "the receiver's port").standing(.withoutEffect(noUpload)),
       Key("metricPrefix", .text, "what stands before each name"),
       Key("metricFormat", .choice(["Default", "Geneva"], numbered: true), .fallback("Default"), "the form of a line"),
       Key("geneva", .mapping(geneva), "what Geneva's form holds"),
@@ -146,7 +154,7 @@ extension Grammar {
   static let statuspage = Grammar(
     "metricSinks.atlassianStatuspage",
     [
-      Key("pageId", .text, .required, "the id of the page").notBlank,
+      Key("pageId", .text, .required, "the id of the page").notBlank.standing(.withoutEffect(noUpload)),
       Key("systemMetricMapping", .list(statuspageMapping), .required, "which metric is shown as which"),
     ])
 
@@ -205,5 +213,7 @@ extension Grammar {
   /// In the order of .NET's numbers.
   private static let verbosities = ["Trace", "Debug", "Information", "Warning", "Error", "Critical", "None"]
   private static let noServer = "a pass listens on no port"
+  private static let noAgent = "Swath asks Resource Graph itself"
+  private static let noUpload = "files are left for an uploader"
   private static let noInsights = "Swath logs to stderr alone"
 }

@@ -7,11 +7,14 @@ struct Section: Sendable {
   let grammar: Grammar
   let origin: Origin
   private let mark: YAMLMark
-  private var slots: [Slot?]
-  /// The keys that were given a value which could not be read.
-  private var unreadable: Set<Int> = []
+  /// Of the keys that have a value, in the order of finding.
+  private var slots: [Slot] = []
+  /// The keys that were given a value which could not be read: bit n for that of place n.
+  private var unreadable: UInt64 = 0
 
   private struct Slot {
+    /// The place of the key in the table.
+    var index: Int
     var value: Value
     var mark: YAMLMark
   }
@@ -39,17 +42,21 @@ struct Section: Sendable {
     let mark: YAMLMark
   }
 
-  init(_ grammar: Grammar, at mark: YAMLMark, of origin: Origin) {
+  /// - `count`: how many keys are there.
+  init(_ grammar: Grammar, at mark: YAMLMark, of origin: Origin, count: Int) {
     self.grammar = grammar
     self.origin = origin
     self.mark = mark
-    slots = Array(repeating: nil, count: grammar.keys.count)
+    slots.reserveCapacity(count)
   }
 
-  /// Sets the value of the key at this place of the table; nil where it is given but unreadable.
+  /// Sets the value of the key at this place of the table, once; nil where it is given but unreadable.
   mutating func set(_ index: Int, _ value: Value?, at mark: YAMLMark) {
-    slots[index] = value.map { Slot(value: $0, mark: mark) }
-    if value == nil { unreadable.insert(index) }
+    if let value {
+      slots.append(Slot(index: index, value: value, mark: mark))
+    } else {
+      unreadable |= 1 << UInt64(index)
+    }
   }
 
   /// Where the mapping stands.
@@ -68,13 +75,16 @@ struct Section: Sendable {
     return index
   }
 
-  private func slot(_ key: String) -> Slot? { slots[index(of: key)] }
+  private func slot(_ key: String) -> Slot? {
+    let index = index(of: key)
+    return slots.firstIndex { $0.index == index }.map { slots[$0] }
+  }
 
   /// Whether the key has a value that could be read.
   func has(_ key: String) -> Bool { slot(key) != nil }
 
   /// Whether the key has a value that could not be read, which is reported already.
-  func isUnreadable(_ key: String) -> Bool { unreadable.contains(index(of: key)) }
+  func isUnreadable(_ key: String) -> Bool { unreadable & 1 << UInt64(index(of: key)) != 0 }
 
   /// nil where absent or unreadable; may be "".
   func text(_ key: String) -> String? {

@@ -1,6 +1,7 @@
 /// A text of which lines are shown, in the order of their places.
 struct SourceLines {
   private let text: [UInt8]
+  private let mask: SecretMask
   /// The byte at which the cursor stands, and the line and column of it.
   private var index: Int
   private var (line, column) = (1, 1)
@@ -14,6 +15,7 @@ struct SourceLines {
 
   init(_ text: [UInt8]) {
     self.text = text
+    mask = SecretMask(text)
     index = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -48,15 +50,10 @@ struct SourceLines {
   /// At most so many bytes are shown before the place and behind it.
   private static let (before, behind) = (120, 160)
 
-  /// The line with what stands behind a key of secrets replaced, letter by letter, so that carets stay where they are.
-  /// The text decides, not what was read of it: a line that is shown may be no YAML.
-  private static func withoutSecrets(_ line: String) -> String {
-    guard let key = Grammar.secretKeys.lazy.compactMap({ line.firstRange(of: $0) }).first else { return line }
-    let rest = line[key.upperBound...]
-    guard let colon = rest.firstIndex(of: ":") else { return line }
-    let secret = rest[rest.index(after: colon)...].prefix { $0 != "," && $0 != "}" }
-    let masked = String.UnicodeScalarView(secret.unicodeScalars.map { $0 == " " ? $0 : "*" })
-    return line[..<secret.startIndex] + String(masked) + withoutSecrets(String(line[secret.endIndex...]))
+  /// What stands for a secret: as long, and with blanks where it has some, so that a caret stays where it is.
+  private func stars(_ range: Range<Int>) -> String {
+    let secret = String(decoding: text[range], as: UTF8.self)
+    return String(String.UnicodeScalarView(secret.unicodeScalars.map { $0 == " " || $0 == "\t" ? $0 : "*" }))
   }
 
   private func around() -> Excerpt {
@@ -69,9 +66,10 @@ struct SourceLines {
     let isCutBefore = start > 0 && start != 3 && !isBreak(text[start - 1])
     let isCutBehind = end < text.count && !isBreak(text[end])
     let lead = String(decoding: text[start..<index], as: UTF8.self)
-    let shown = Self.withoutSecrets(String(decoding: text[start..<end], as: UTF8.self))
+    let hidden = min(max(mask.hidden(around: index, end: end) ?? end, start), end)
+    let shown = harmless(String(decoding: text[start..<hidden], as: UTF8.self)) + stars(hidden..<end)
     return Excerpt(
-      text: (isCutBefore ? "…" : "") + harmless(shown) + (isCutBehind ? "…" : ""),
+      text: (isCutBefore ? "…" : "") + shown + (isCutBehind ? "…" : ""),
       indent: (isCutBefore ? " " : "") + lead.unicodeScalars.map { $0 == "\t" ? "\t" : " " }.joined())
   }
 }

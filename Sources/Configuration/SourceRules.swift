@@ -47,7 +47,7 @@ extension MetricRule {
 extension MetricFacts {
   /// The secrets of the resources.
   fileprivate var secrets: [Section] {
-    guard let key = type?.fields.first(where: \.isSecret)?.key else { return [] }
-    return section.sections("resources").compactMap { $0.section(key) }
+    guard let key = type?.secretKey else { return [] }
+    return resources.compactMap { $0.section(key) }
   }
 }

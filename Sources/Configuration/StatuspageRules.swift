@@ -1,6 +1,9 @@
 extension RuntimeSettings {
-  /// Reports what is wrong with the mappings to a status page, given the declared metrics.
-  package func checkStatuspage(against metrics: [MetricDeclaration], diagnostics: inout Diagnostics) {
+  /// Reports what is wrong with the mappings to a status page, given the declared metrics, and the names of those that
+  /// have errors of their own.
+  package func checkStatuspage(
+    against metrics: [MetricDeclaration], unsound: [String] = [], diagnostics: inout Diagnostics
+  ) {
     guard let statuspage else { return }
     if statuspage.mappings.isEmpty {
       diagnostics.report(
@@ -21,6 +24,7 @@ extension RuntimeSettings {
           .metricMappedTwice, at: position, "the metric '\(mapping.metric)' is shown by more than one system metric",
           help: "leave one of the mappings, if that is not meant")
       }
+      if unsound.contains(mapping.metric) { continue }
       guard let metric = metrics.first(where: { $0.name == mapping.metric }) else {
         diagnostics.report(
           .unknownMappedMetric, at: position, "no metric is declared as '\(mapping.metric)'",

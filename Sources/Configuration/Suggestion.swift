@@ -1,16 +1,20 @@
 /// Finds what was meant where a word is not known.
 enum Suggestion {
-  /// The known words at a Levenshtein distance of at most 2, as in Promitor, or equal but for case; nearest first.
+  /// The known words at a Levenshtein distance of at most 2, as in Promitor, or equal but for case; nearest first, each
+  /// once.
   static func nearest(to word: String, in known: some Sequence<String>) -> [String] {
-    let folded = bytes(word, fold: true)
+    let (plain, folded) = (bytes(word), bytes(word, fold: true))
+    var seen: Set<String> = []
     return known.enumerated()
       .compactMap { index, candidate -> (distance: Int, index: Int, word: String)? in
-        if let distance = distance(bytes(word), bytes(candidate), atMost: 2) { return (distance, index, candidate) }
+        guard abs(candidate.utf8.count - plain.count) <= 2 else { return nil }
+        if let distance = distance(plain, bytes(candidate), atMost: 2) { return (distance, index, candidate) }
         // A word in the wrong case is as near as one wrong letter.
         return folded == bytes(candidate, fold: true) ? (1, index, candidate) : nil
       }
       .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
       .map(\.word)
+      .filter { seen.insert($0).inserted }
   }
 
   /// `did you mean 'a' or 'b'?`, or what to do instead where nothing is near.
@@ -26,7 +30,6 @@ enum Suggestion {
   }
 
   private static func distance(_ one: [UInt8], _ other: [UInt8], atMost limit: Int) -> Int? {
-    guard abs(one.count - other.count) <= limit else { return nil }
     var row = Array(0...other.count)
     for (i, a) in one.enumerated() {
       var diagonal = row[0]

@@ -14,10 +14,18 @@ package enum PrometheusName {
 
   /// A digit in front gets a `_`, and underscores in front become one.
   private static func safe(_ name: String, _ isLegal: (UInt8) -> Bool) -> String {
+    if isSafe(name, isLegal) { return name }
     let mapped = name.utf8.map { isLegal($0) ? $0 : UInt8(ascii: "_") }
     let rest = mapped.drop { $0 == UInt8(ascii: "_") }
     let needsUnderscore = rest.count < mapped.count || rest.first.map { $0 &- 0x30 < 10 } ?? true
     return (needsUnderscore ? "_" : "") + String(decoding: rest, as: UTF8.self)
+  }
+
+  /// Whether the name can stay as it is, as nearly all can.
+  private static func isSafe(_ name: String, _ isLegal: (UInt8) -> Bool) -> Bool {
+    let bytes = name.utf8
+    guard let first = bytes.first, first &- 0x30 >= 10, bytes.allSatisfy(isLegal) else { return false }
+    return first != UInt8(ascii: "_") || bytes.dropFirst().first != UInt8(ascii: "_")
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }

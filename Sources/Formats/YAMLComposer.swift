@@ -106,6 +106,8 @@ struct YAMLComposer: ~Copyable {
   private mutating func entries(depth: Int) throws(YAMLFault) -> [YAMLEntry] {
     var keys = YAMLKeys()
     var entries: [YAMLEntry] = []
+    // Most have one or two; a large file has so many of them that no more room is kept than they need.
+    entries.reserveCapacity(2)
     var merges: [YAMLNode] = []
     while true {
       let event = try events.next()
@@ -157,8 +159,10 @@ private struct YAMLKeys {
   /// The place of the entry that has the key already; nil where the key is new, which it then is no more.
   mutating func place(of key: String, among entries: [YAMLEntry]) -> Int? {
     if many.isEmpty {
-      // In place, because an entry is dear to copy.
-      if let place = entries.indices.first(where: { entries[$0].key == key }) { return place }
+      // In place, because an entry is dear to copy; and lengths tell most keys apart.
+      let length = key.utf8.count
+      let place = entries.indices.first { entries[$0].key.utf8.count == length && entries[$0].key == key }
+      if let place { return place }
       guard entries.count >= 16 else { return nil }
       for place in entries.indices { many[entries[place].key] = place }
     }

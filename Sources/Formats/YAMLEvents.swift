@@ -6,6 +6,7 @@ internal import CYAML
   private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   private let text: UnsafeMutableBufferPointer<UInt8>
   private let limits: YAMLLimits
+  private var strings = RepeatedStrings()
 
   /// The text must be UTF-8; a byte order mark in front is skipped.
   init(_ source: [UInt8], limits: YAMLLimits) {
@@ -55,8 +56,7 @@ internal import CYAML
             .excessive, at: mark, "a text of \(unsafe scalar.length) bytes is too long; \(limits.scalar) are the most",
             remedy: "shorten it")
         }
-        let value = unsafe String(
-          decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+        let value = unsafe strings.string(UnsafeBufferPointer(start: scalar.value, count: scalar.length))
         let isQuoted = unsafe scalar.style != YAML_PLAIN_SCALAR_STYLE
         return .scalar(value, isQuoted: isQuoted, anchor: unsafe string(scalar.anchor), mark)
       case YAML_SEQUENCE_START_EVENT:

@@ -64,7 +64,8 @@ struct Inputs {
     self.settings = settings
     self.declarations = declarations
     self.discovery = discovery
-    self.files = files
+    // In the order in which people think of them, whatever had to be read first.
+    self.files = FileKind.allCases.flatMap { kind in files.filter { $0.kind == kind } }
     self.diagnostics = diagnostics
   }
 
@@ -84,7 +85,15 @@ struct Inputs {
   func checks(_ environment: [String: String], kinds: Set<FileKind> = Set(FileKind.allCases)) -> CrossChecks {
     CrossChecks(
       settings: kinds.contains(.runtime) ? settings : nil, declarations: declarations, discovery: discovery,
-      environment: environment)
+      environment: environment, unread: unread)
+  }
+
+  /// The kinds of files of which one is there, but could not be read; its faults say why.
+  var unread: Set<FileKind> {
+    var unread: Set<FileKind> = []
+    if declarations.count < files.count(where: { $0.kind == .declaration }) { unread.insert(.declaration) }
+    if discovery == nil, files.contains(where: { $0.kind == .discovery }) { unread.insert(.discovery) }
+    return unread
   }
 
   var warnings: Int { diagnostics.sorted.count { $0.severity == .warning } }

@@ -20,14 +20,16 @@ struct ValidateCommand: ParsableCommand {
 
   @OptionGroup var files: ConfigurationOptions
   @Option(
-    help: .init(
-      "text for people, json for programs, github for annotations of a pull request: text, json or github.",
-      valueName: "format"))
+    help: .init("Text for people, JSON for programs, annotations of a pull request on GitHub.", valueName: "format"))
   var format = Format.text
   @Flag(help: "Count warnings as errors.")
   var strict = false
   @Flag(help: "Tell what becomes of every key of the files, instead of what is wrong with them.")
   var explain = false
+
+  func validate() throws {
+    if explain, format != .text { throw ValidationError("--explain prints text alone, without --format") }
+  }
 
   func run() throws {
     try Refusal.told(check)
@@ -35,7 +37,7 @@ struct ValidateCommand: ParsableCommand {
 
   private func check() throws {
     let environment = EnvironmentVariables.all()
-    let places = ConfigurationPlaces(files, environment: environment)
+    let places = ConfigurationPlaces(named, environment: environment)
     var inputs = try Inputs(
       places, kinds: kinds, mustDeclare: false, environment: environment,
       diagnostics: Diagnostics(strict: strict, advice: true))
@@ -43,15 +45,31 @@ struct ValidateCommand: ParsableCommand {
       throw Refusal(
         .inputMissing, "there is no configuration in \(places.folder); name another folder by --config-dir, or files")
     }
-    if explain { return try StandardOutput.write(explanation(inputs, places, environment)) }
     let present = Set(inputs.files.map(\.kind))
     // A folder without a runtime file is complete: a missing one is all defaults.
     let missing =
       namesFiles ? Set(FileKind.allCases).subtracting(present) : present.contains(.declaration) ? [] : [.declaration]
     let checks = inputs.checks(environment, kinds: namesFiles ? present : Set(FileKind.allCases))
     checks.report(missing: missing, &inputs.diagnostics)
-    try tell(inputs, unchecked: checks.unchecked(missing: missing))
+    if explain {
+      try StandardOutput.write(explanation(inputs, environment))
+      let hint = inputs.diagnostics.count > 0 ? "; without --explain they are told" : ""
+      Console.say("swath: \(summary(inputs))\(hint)\n")
+    } else {
+      try tell(inputs, unchecked: checks.unchecked(missing: missing))
+      Console.say("swath: \(summary(inputs))\n")
+    }
     if inputs.diagnostics.hasErrors { throw ExitStatus.configurationInvalid.code }
+  }
+
+  /// The files as they are named; a discovery agent's runtime file that is named alone is checked as any runtime file.
+  private var named: ConfigurationOptions {
+    var files = files
+    if namesFiles, files.runtime == nil {
+      files.runtime = files.discoveryRuntime
+      files.discoveryRuntime = nil
+    }
+    return files
   }
 
   /// Whether single files are meant, and not a folder.
@@ -80,15 +98,18 @@ struct ValidateCommand: ParsableCommand {
       try StandardOutput.write(Array(diagnostics.rendered(color: StandardOutput.isTerminal).utf8))
       for sentence in unchecked { Console.say("swath: not checked: \(sentence)\n") }
     }
-    Console.say("swath: \(summary(inputs))\n")
   }
 
-  /// Such as `3 files, 12 metrics, 2 discovery groups: 1 error, 2 warnings`.
+  /// Such as `3 files, 12 metrics, 2 discovery groups: 1 error, 2 warnings`; what has errors is counted too.
   private func summary(_ inputs: Inputs) -> String {
     func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    let metrics = inputs.declarations.reduce(0) { $0 + $1.metrics.count }
-    var read = [count(inputs.files.count, "file"), count(metrics, "metric")]
-    if let discovery = inputs.discovery { read.append(count(discovery.groups.count, "discovery group")) }
+    var read = [count(inputs.files.count, "file")]
+    if !inputs.declarations.isEmpty {
+      read.append(count(inputs.declarations.reduce(0) { $0 + $1.metrics.count + $1.unsound.count }, "metric"))
+    }
+    if let discovery = inputs.discovery {
+      read.append(count(discovery.groups.count + discovery.unsound.count, "discovery group"))
+    }
     let found = inputs.diagnostics.sorted
     let faults = [Diagnostic.Severity.error, .warning, .note].compactMap { severity -> String? in
       let number = found.count { $0.severity == severity }
@@ -97,8 +118,7 @@ struct ValidateCommand: ParsableCommand {
     return read.joined(separator: ", ") + ": " + (faults.isEmpty ? "no faults" : faults.joined(separator: ", "))
   }
 
-  private func explanation(_ inputs: Inputs, _ places: ConfigurationPlaces, _ environment: [String: String]) -> [UInt8]
-  {
+  private func explanation(_ inputs: Inputs, _ environment: [String: String]) -> [UInt8] {
     let texts = inputs.files.map { file in
       switch file.kind {
       case .declaration: Explanation.declaration(file.text, file: file.name).text

@@ -192,8 +192,12 @@ private func check(_ files: [String: String], environment: [String: String] = [:
   let discovery = bytes("discovery.yaml").flatMap {
     DiscoveryDeclaration.read($0, file: "discovery.yaml", diagnostics: &diagnostics)
   }
+  var unread: Set<FileKind> = []
+  if declarations == nil, files["metrics.yaml"] != nil { unread.insert(.declaration) }
+  if discovery == nil, files["discovery.yaml"] != nil { unread.insert(.discovery) }
   CrossChecks(
-    settings: settings, declarations: [declarations].compactMap(\.self), discovery: discovery, environment: environment
+    settings: settings, declarations: [declarations].compactMap(\.self), discovery: discovery,
+    environment: environment, unread: unread
   ).report(&diagnostics)
   return diagnostics
 }
@@ -266,6 +270,30 @@ func whatOnlyShowsTogetherIsExplained(name: String, rule: String, marked: [Strin
       "whether the discovery groups that metrics name exist, and their types: no discovery declaration",
       "how to sign in, and where metrics go: no runtime file",
     ])
+}
+
+/// An error is told where it is, and not once more wherever something names what has it.
+@Test(arguments: [
+  (
+    "bad-value", ["metrics.yaml": declaration(metrics: grouped("vaults")).replacing("type: Count", with: "type: count")]
+  ),
+  ("unknown-resource-type", ["discovery.yaml": discovery(of: "vaults: KeyVolt")]),
+  ("missing-key", ["metrics.yaml": declaration(metrics: grouped("vaults")).replacing("  tenantId", with: "  #")]),
+  ("missing-key", ["discovery.yaml": discovery(of: "vaults: KeyVault").replacing("tenantId: t, ", with: "")]),
+  ("missing-key", ["discovery.yaml": "# nothing\n"]),
+])
+func anErrorHasNoEchoes(rule: String, changed: [String: String]) {
+  let sound = [
+    "metrics.yaml": declaration(metrics: grouped("vaults")).replacing("0 * *", with: "0 */5 *"),
+    "discovery.yaml": discovery(of: "vaults: KeyVault"),
+    "runtime.yaml": "metricSinks: {atlassianStatuspage: {pageId: p, systemMetricMapping: "
+      + "[{id: a, promitorMetricName: vault_hits}]}}",
+  ]
+  #expect(check(sound, environment: ["PROMITOR_AUTH_APPKEY": "x"]).sorted.map(\.rule.id) == ["mapped-series"])
+  let diagnostics = check(sound.merging(changed) { $1 }, environment: ["PROMITOR_AUTH_APPKEY": "x"])
+  #expect(
+    diagnostics.sorted.map(\.rule.id).filter { $0 != "mapped-series" && $0 != "dense-schedule" } == [rule],
+    "\(diagnostics.rendered())")
 }
 
 @Test func programsAndPullRequestsGetTheSameFaults() throws {
