@@ -45,14 +45,18 @@ struct GrammarReader {
         }
         let count = diagnostics.count
         let value = value(entry, key, grammar, given, &diagnostics)
-        // No value and no word about it: as if the key were absent.
-        if value != nil || diagnostics.count > count { section.set(index, value, at: entry.value.mark) }
-      } else if case .required = key.presence {
-        reportMissing(key, in: grammar, at: node.mark, &diagnostics)
+        if value != nil || diagnostics.count > count {
+          section.set(index, value, at: entry.value.mark)
+          continue
+        }
+      }
+      // No value, and no word about it: a blank one is as good as none.
+      let mark = given[index]?.value.mark ?? node.mark
+      if case .required = key.presence {
+        reportMissing(key, in: grammar, at: mark, &diagnostics)
       } else if case .fallback(let text) = key.presence {
-        let node = YAMLNode(.scalar(text), mark: node.mark)
-        let entry = YAMLEntry(key: key.name, keyMark: node.mark, value: node)
-        section.set(index, value(entry, key, grammar, given, &diagnostics), at: node.mark)
+        let entry = YAMLEntry(key: key.name, keyMark: mark, value: YAMLNode(.scalar(text), mark: mark))
+        section.set(index, value(entry, key, grammar, given, &diagnostics), at: mark)
       }
     }
     return section
@@ -128,11 +132,12 @@ struct GrammarReader {
       return try key.kind.value(of: text, ignoringCase: isBinder)
     } catch {
       var mark = node.mark
-      // Within a text of one line the fault's own column is known.
-      mark.column += UInt32(error.offset.map { $0 + (node.isQuoted ? 1 : 0) } ?? 0)
+      // Within a text of one line the fault's own column is known; what comes from a variable has none.
+      if let offset = error.offset, mark.line > 0 { mark.column += UInt32(offset + (node.isQuoted ? 1 : 0)) }
       let rule = key.isForgiving && error.rule == .badValue ? .ignoredValue : error.rule
-      let message = error.namesItself ? error.message : "'\(key.name)': \(error.message)"
-      report(rule, at: mark, message, help: error.remedy, &diagnostics)
+      report(
+        rule, at: mark, error.namesItself ? error.message() : "'\(key.name)': \(error.message())",
+        help: error.remedy(), &diagnostics)
       return nil
     }
   }

@@ -9,7 +9,7 @@ struct MetricDefaults {
   /// Whether there is an interval, be it an unreadable one.
   var hasInterval = false
   var limit: Int?
-  var labels: [Section.Pair] = []
+  var labels = InheritedLabels()
   var schedule: CronSchedule?
 
   init(_ section: Section?, _ diagnostics: inout Diagnostics) {
@@ -18,9 +18,9 @@ struct MetricDefaults {
     interval = aggregation.flatMap { $0.length("interval", &diagnostics) }
     hasInterval = aggregation != nil
     limit = section.integer("limit")
-    labels = section.pairs("labels")
-    for fault in labels.compactMap(section.renamed) {
-      diagnostics.report(.labelName, at: fault.position, fault.message, help: fault.remedy)
+    labels = InheritedLabels(section.pairs("labels"), at: section.position(of: "labels"))
+    for fault in section.pairs("labels").compactMap(section.renamed) {
+      diagnostics.report(.labelName, at: fault.position, fault.message(), help: fault.remedy())
     }
     schedule = section.section("scraping")?.schedule("schedule")
   }
@@ -63,7 +63,7 @@ extension MetricDeclaration {
     else { return nil }
     self.init(
       name: name, description: section.text("description") ?? "", type: type,
-      labels: Self.labels(section.pairs("labels"), defaults.labels), azureName: asked.name,
+      labels: defaults.labels.joined(to: section.pairs("labels")), azureName: asked.name,
       aggregation: asked.aggregation, interval: interval ?? 300, dimensions: dimensions,
       limit: configuration?.integer("limit") ?? defaults.limit ?? 10_000, schedule: schedule,
       resources: section.sections("resources").map { ResourceDeclaration($0, type: type, azure: azure) },
@@ -89,12 +89,6 @@ extension MetricDeclaration {
   private static let aggregations: [String: Aggregation] = [
     "Average": .average, "Count": .count, "Minimum": .minimum, "Maximum": .maximum, "Total": .total,
   ]
-
-  /// The metric's own labels, then the defaults whose names are free; names differ by more than case.
-  private static func labels(_ own: [Section.Pair], _ defaults: [Section.Pair]) -> [(name: String, value: String)] {
-    (own + defaults.filter { pair in !own.contains { $0.name.equalsIgnoringCase(pair.name) } })
-      .map { (name: $0.name, value: $0.value) }
-  }
 }
 
 extension ResourceDeclaration {

@@ -52,14 +52,13 @@ extension MetricRule {
       guard let configuration = facts.configuration, let name = facts.azureName else { return [] }
       let known = facts.known
       guard !known.isEmpty, facts.knownMetric.isEmpty else { return [] }
-      let names = known.flatMap { $0.metrics.values.map(\.name) }.sorted()
       return [
         Fault(
           position: configuration.position(of: "metricName"),
           message: "on \(MetricCatalog.date) Azure had no metric \(quoted(name)) of "
             + known.map(\.armType).joined(separator: " or "),
           remedy: Suggestion.help(
-            for: name, in: names,
+            for: name, in: known.flatMap { $0.metrics.values.map(\.name) }.sorted(),
             else: "'swath catalog \(facts.type?.name ?? "")' lists those that it had; a newer one is asked for as it is"
           ))
       ]
@@ -71,12 +70,12 @@ extension MetricRule {
       let items = configuration.sections("dimensions") + [configuration.section("dimension")].compactMap(\.self)
       return items.compactMap { item in
         guard let name = item.word("name"), !names.contains(where: { $0.equalsIgnoringCase(name) }) else { return nil }
-        let has = Set(names).sorted().joined(separator: ", ")
+        func has() -> String { Set(names).sorted().joined(separator: ", ") }
         return Fault(
           position: item.position(of: "name"),
           message: "on \(MetricCatalog.date) \(known[0].name) had no dimension \(quoted(name))",
           remedy: Suggestion.help(
-            for: name, in: names, else: has.isEmpty ? "remove it: it had none" : "it had \(has)"))
+            for: name, in: names, else: names.isEmpty ? "remove it: it had none" : "it had \(has())"))
       }
     },
     MetricRule(rule: .shortInterval) { facts in

@@ -26,7 +26,17 @@ struct MetricRule: Sendable {
 
   struct Fault {
     let position: SourcePosition
-    let message, remedy: String
+    /// Made where they are wanted: of more faults than anybody reads, they are not.
+    let message, remedy: () -> String
+
+    init(
+      position: SourcePosition, message: @escaping @autoclosure () -> String,
+      remedy: @escaping @autoclosure () -> String
+    ) {
+      self.position = position
+      self.message = message
+      self.remedy = remedy
+    }
   }
 
   /// Reports what is wrong with a metric; whether nothing of it is an error.
@@ -36,7 +46,7 @@ struct MetricRule: Sendable {
       if row.rule.isAdvice, !diagnostics.givesAdvice { continue }
       if let types = row.types, !(facts.type.map { types.contains($0.name) } ?? false) { continue }
       for fault in row.faults(facts) {
-        diagnostics.report(row.rule, at: fault.position, fault.message, help: fault.remedy)
+        diagnostics.report(row.rule, at: fault.position, fault.message(), help: fault.remedy())
         if row.rule.severity == .error { isSound = false }
       }
     }

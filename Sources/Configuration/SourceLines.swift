@@ -1,6 +1,8 @@
 /// A text of which lines are shown, in the order of their places.
 struct SourceLines {
   private let text: [UInt8]
+  /// Where secrets stand in it.
+  private let secrets: SecretPlaces
   /// The byte at which the cursor stands, and the line and column of it.
   private var index: Int
   private var (line, column) = (1, 1)
@@ -14,7 +16,14 @@ struct SourceLines {
 
   init(_ text: [UInt8]) {
     self.text = text
+    secrets = SecretPlaces(in: text)
+    index = 0
+    goToStart()
+  }
+
+  private mutating func goToStart() {
     index = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    (line, column) = (1, 1)
   }
 
   /// The line around a place; nil where the text has none such. Lines end as YAML's do, but for U+0085, U+2028, U+2029.
@@ -22,7 +31,7 @@ struct SourceLines {
   /// The text is walked through once, whatever is asked for, as long as places do not go back.
   mutating func excerpt(line wanted: Int, column wantedColumn: Int) -> Excerpt? {
     guard wanted > 0, !text.isEmpty else { return nil }
-    if wanted < line || wanted == line && wantedColumn < column { self = SourceLines(text) }
+    if wanted < line || wanted == line && wantedColumn < column { goToStart() }
     while line < wanted {
       guard index < text.count else { return nil }
       if endsLine(index) { (line, column) = (line + 1, 0) }
@@ -48,30 +57,39 @@ struct SourceLines {
   /// At most so many bytes are shown before the place and behind it.
   private static let (before, behind) = (120, 160)
 
-  /// The line with what stands behind a key of secrets replaced, letter by letter, so that carets stay where they are.
-  /// The text decides, not what was read of it: a line that is shown may be no YAML.
-  private static func withoutSecrets(_ line: String) -> String {
-    guard let key = Grammar.secretKeys.lazy.compactMap({ line.firstRange(of: $0) }).first else { return line }
-    let rest = line[key.upperBound...]
-    guard let colon = rest.firstIndex(of: ":") else { return line }
-    let secret = rest[rest.index(after: colon)...].prefix { $0 != "," && $0 != "}" }
-    let masked = String.UnicodeScalarView(secret.unicodeScalars.map { $0 == " " ? $0 : "*" })
-    return line[..<secret.startIndex] + String(masked) + withoutSecrets(String(line[secret.endIndex...]))
-  }
+  /// So many more bytes at most belong to a scalar; what is no UTF-8 may have any number of them in a row.
+  private static let tail = 3
 
   private func around() -> Excerpt {
     var start = index
-    while start > 0, !isBreak(text[start - 1]), index - start < Self.before || text[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > 0, !isBreak(text[start - 1]), canExtend(over: start, by: index - start, to: Self.before) {
+      start -= 1
+    }
     var end = index
-    while end < text.count, !isBreak(text[end]), end - index < Self.behind || text[end] & 0xC0 == 0x80 { end += 1 }
+    while end < text.count, !isBreak(text[end]), canExtend(over: end, by: end - index, to: Self.behind) { end += 1 }
     if start == 0, text.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
 
     let isCutBefore = start > 0 && start != 3 && !isBreak(text[start - 1])
     let isCutBehind = end < text.count && !isBreak(text[end])
     let lead = String(decoding: text[start..<index], as: UTF8.self)
-    let shown = Self.withoutSecrets(String(decoding: text[start..<end], as: UTF8.self))
     return Excerpt(
-      text: (isCutBefore ? "…" : "") + harmless(shown) + (isCutBehind ? "…" : ""),
+      text: (isCutBefore ? "…" : "") + harmless(shown(start..<end)) + (isCutBehind ? "…" : ""),
       indent: (isCutBefore ? " " : "") + lead.unicodeScalars.map { $0 == "\t" ? "\t" : " " }.joined())
+  }
+
+  private func canExtend(over index: Int, by count: Int, to limit: Int) -> Bool {
+    count < limit || count < limit + Self.tail && text[index] & 0xC0 == 0x80
+  }
+
+  /// A part of the text with its secrets replaced, letter by letter, so that carets stay where they are.
+  private func shown(_ part: Range<Int>) -> String {
+    var (out, index) = ("", part.lowerBound)
+    for secret in secrets.overlapping(part) {
+      out += String(decoding: text[index..<secret.lowerBound], as: UTF8.self)
+      let hidden = String(decoding: text[secret], as: UTF8.self).unicodeScalars
+      out += String(String.UnicodeScalarView(hidden.map { $0 == " " || $0 == "\t" ? $0 : "*" }))
+      index = secret.upperBound
+    }
+    return out + String(decoding: text[index..<part.upperBound], as: UTF8.self)
   }
 }
