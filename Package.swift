@@ -64,6 +64,9 @@ let package = Package(
       dependencies: [
         "Azure", "CJansson", "Catalog", "Configuration", "Formats", "Model", "Planning", "Sinks", "System",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
+    .executableTarget(
+      name: "swath-fuzz", dependencies: ["Configuration", "Formats", "System"], path: "Tests/Fuzz",
+      exclude: ["Corpus", "keys.dict"], swiftSettings: strict),
     tests("SystemTests", ["System"]),
     tests("FormatsTests", ["Formats"]),
     tests("ModelTests", ["Model"]),

@@ -82,7 +82,8 @@ package struct CrossChecks {
       guard other.name != metric.name else { continue }
       diagnostics.report(
         .familyCollision, at: metric.position,
-        "\(quoted(metric.name)) and \(quoted(other.name)) (line \(other.position.line)) are both \(exposed) in Prometheus",
+        "\(quoted(metric.name)) and \(quoted(other.name)) (line \(other.position.line)) are both \(clipped(exposed)) in "
+          + "Prometheus",
         help: "give one of the two another name")
     }
   }

@@ -43,8 +43,10 @@ func harmless(_ text: String) -> String {
 }
 
 private func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.properties.generalCategory {
-  case .control: scalar != "\t"
+  // Most are ASCII, and looking up a category takes long.
+  if scalar.isASCII { return scalar != "\t" && (scalar.value < 0x20 || scalar.value == 0x7F) }
+  return switch scalar.properties.generalCategory {
+  case .control: true
   // Bidirectional and invisible marks would show the line in another order than it is read.
   case .format, .lineSeparator, .paragraphSeparator: true
   default: false

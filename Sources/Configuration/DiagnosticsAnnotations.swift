@@ -20,11 +20,21 @@ extension Diagnostics {
     }.joined()
   }
 
-  private static func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-  }
+  private static func data(_ text: String) -> String { escaped(text, "%\r\n") }
 
-  private static func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  private static func property(_ text: String) -> String { escaped(text, "%\r\n:,") }
+
+  /// Byte by byte, because CR and LF together are one character.
+  private static func escaped(_ text: String, _ marks: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if marks.utf8.contains(byte) {
+        bytes += (byte < 0x10 ? "%0" : "%").utf8
+        bytes += String(byte, radix: 16, uppercase: true).utf8
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -28,7 +28,7 @@ extension DiscoveryDeclaration {
       if let line = names[found.name.lowercased()] {
         diagnostics.report(
           .duplicateGroup, at: group.position(of: "name"),
-          "the group '\(found.name)' is already declared in line \(line)",
+          "the group \(quoted(found.name)) is already declared in line \(line)",
           help: "give one of the two another name; case does not tell them apart")
         return nil
       }
@@ -51,25 +51,26 @@ extension DiscoveryDeclaration {
   package static func check(
     _ discovery: DiscoveryDeclaration?, against metrics: [MetricDeclaration], diagnostics: inout Diagnostics
   ) {
-    let groups = Dictionary((discovery?.groups ?? []).map { ($0.name.lowercased(), $0) }) { first, _ in first }
+    let groups = discovery?.groups ?? []
+    let byName = Dictionary(groups.map { ($0.name.lowercased(), $0) }) { first, _ in first }
     let unsound = Set((discovery?.unsound ?? []).map { $0.lowercased() })
+    var suggestions = Suggestions(groups.map(\.name))
     for metric in metrics {
       for name in metric.discoveryGroups where !unsound.contains(name.lowercased()) {
-        guard let group = groups[name.lowercased()] else {
-          let known = discovery?.groups.map(\.name) ?? []
+        guard let group = byName[name.lowercased()] else {
           diagnostics.report(
             .unknownGroup, at: metric.position,
-            "the metric '\(metric.name)' names the discovery group '\(name)', which "
+            "the metric \(quoted(metric.name)) names the discovery group \(quoted(name)), which "
               + (discovery == nil ? "no discovery declaration declares" : "is not declared") + ": it has no resources",
-            help: Suggestion.help(
-              for: name, in: known, else: "declare it in resource-discovery-declaration.yaml, or name it by --discovery"
-            ))
+            help: suggestions.help(
+              for: name, else: "declare it in resource-discovery-declaration.yaml, or name it by --discovery"))
           continue
         }
         if group.type.name != metric.type.name {
           diagnostics.report(
             .groupOfOtherType, at: metric.position,
-            "the metric '\(metric.name)' of \(metric.type.name) names the group '\(name)' of \(group.type.name)",
+            "the metric \(quoted(metric.name)) of \(metric.type.name) names the group \(quoted(name)) of "
+              + "\(group.type.name)",
             help:
               "its resources are asked as \(group.type.name); name a group of \(metric.type.name) if that is not meant")
         }

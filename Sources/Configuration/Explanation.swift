@@ -4,6 +4,9 @@ import Formats
 /// What became of every key of a file: a line each, for `swath validate --explain`.
 package struct Explanation {
   private var lines: [(position: SourcePosition, path: String, fate: String)] = []
+  private var omitted = 0
+  /// Nobody reads more; aliases must not make more of a small file.
+  private static let limit = 100_000
   private let origin: Origin
   private let isBinder: Bool
 
@@ -43,7 +46,7 @@ package struct Explanation {
       let position = line.position
       let place = position.line > 0 ? "\(position.file):\(position.line):\(position.column)" : position.file
       return harmless("\(place): \(line.path): \(line.fate)") + "\n"
-    }.joined()
+    }.joined() + (omitted > 0 ? "and \(omitted) more\n" : "")
   }
 
   private mutating func visit(_ node: YAMLNode, _ grammar: Grammar, path: String) {
@@ -108,6 +111,7 @@ package struct Explanation {
   }
 
   private mutating func note(_ entry: YAMLEntry, _ path: String, _ fate: String) {
+    guard lines.count < Self.limit else { return omitted += 1 }
     lines.append((origin.position(entry.keyMark), path, fate))
   }
 }

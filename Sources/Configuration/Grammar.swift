@@ -164,4 +164,7 @@ extension String {
     utf8.count == other.utf8.count
       && zip(utf8, other.utf8).allSatisfy { $0 == $1 || ($0 ^ $1 == 0x20 && ($0 | 0x20) &- 0x61 < 26) }
   }
+
+  /// One spelling for all texts that are equal but for the case of ASCII letters.
+  var caseFolded: String { String(decoding: utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self) }
 }

@@ -52,20 +52,32 @@ struct GrammarReader {
       }
       let count = diagnostics.count
       let value = value(entries[place].value, key, grammar, entries, &diagnostics)
-      // No value and no word about it: as if the key were absent.
-      if value != nil || diagnostics.count > count { section.set(index, value, at: entries[place].value.mark) }
-    }
-    for index in grammar.keys.indices where grammar.mattersWhenAbsent[index] && given & 1 << UInt64(index) == 0 {
-      let key = grammar.keys[index]
-      guard applies(key, grammar, entries) else { continue }
-      if case .required = key.presence {
-        reportMissing(key, in: grammar, at: node.mark, &diagnostics)
-      } else if case .fallback(let text) = key.presence {
-        let node = YAMLNode(.scalar(text), mark: node.mark)
-        section.set(index, value(node, key, grammar, entries, &diagnostics), at: node.mark)
+      if value != nil || diagnostics.count > count {
+        section.set(index, value, at: entries[place].value.mark)
+      } else {
+        // No value, and no word about it: a blank one is as good as none.
+        setAbsent(index, in: &section, grammar, entries, at: entries[place].value.mark, &diagnostics)
       }
     }
+    for index in grammar.keys.indices where grammar.mattersWhenAbsent[index] && given & 1 << UInt64(index) == 0 {
+      guard applies(grammar.keys[index], grammar, entries) else { continue }
+      setAbsent(index, in: &section, grammar, entries, at: node.mark, &diagnostics)
+    }
     return section
+  }
+
+  /// Gives a key that has no value what its absence means.
+  private func setAbsent(
+    _ index: Int, in section: inout Section, _ grammar: Grammar, _ entries: [YAMLEntry], at mark: YAMLMark,
+    _ diagnostics: inout Diagnostics
+  ) {
+    let key = grammar.keys[index]
+    if case .required = key.presence {
+      reportMissing(key, in: grammar, at: mark, &diagnostics)
+    } else if case .fallback(let text) = key.presence {
+      let node = YAMLNode(.scalar(text), mark: mark)
+      section.set(index, value(node, key, grammar, entries, &diagnostics), at: mark)
+    }
   }
 
   /// The first entry of the key at this place of the table; nil where it is absent.
@@ -138,11 +150,12 @@ struct GrammarReader {
       return value
     } catch {
       var mark = node.mark
-      // Within a text of one line the fault's own column is known.
-      mark.column += UInt32(error.offset.map { $0 + (node.isQuoted ? 1 : 0) } ?? 0)
+      // Within a text of one line the fault's own column is known; what comes from a variable has none.
+      if let offset = error.offset, mark.line > 0 { mark.column += UInt32(offset + (node.isQuoted ? 1 : 0)) }
       let rule = key.isForgiving && error.rule == .badValue ? .ignoredValue : error.rule
-      let message = error.namesItself ? error.message : "'\(key.name)': \(error.message)"
-      report(rule, at: mark, message, help: error.remedy, &diagnostics)
+      report(
+        rule, at: mark, error.namesItself ? error.message() : "'\(key.name)': \(error.message())",
+        help: error.remedy(), &diagnostics)
       return nil
     }
   }

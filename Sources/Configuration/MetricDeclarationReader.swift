@@ -11,7 +11,7 @@ final class MetricDefaults {
   /// Whether there is an interval, be it an unreadable one.
   let hasInterval: Bool
   let limit: Int?
-  let labels: [Section.Pair]
+  var labels: InheritedLabels
   let schedule: CronSchedule?
 
   /// - `section`: `metricDefaults`, nil where it is missing.
@@ -22,9 +22,9 @@ final class MetricDefaults {
     interval = aggregation.flatMap { $0.length("interval", &diagnostics) }
     hasInterval = aggregation != nil
     limit = section?.integer("limit")
-    labels = section?.pairs("labels") ?? []
-    for fault in labels.compactMap({ section?.renamed($0) }) {
-      diagnostics.report(.labelName, at: fault.position, fault.message, help: fault.remedy)
+    labels = section.map { InheritedLabels($0.pairs("labels"), at: $0.position(of: "labels")) } ?? InheritedLabels()
+    for fault in (section?.pairs("labels") ?? []).compactMap({ section?.renamed($0) }) {
+      diagnostics.report(.labelName, at: fault.position, fault.message(), help: fault.remedy())
     }
     schedule = section?.section("scraping")?.schedule("schedule")
   }
@@ -67,7 +67,7 @@ extension MetricDeclaration {
     else { return nil }
     self.init(
       name: name, description: section.text("description") ?? "", type: type,
-      labels: Self.labels(section.pairs("labels"), defaults.labels), azureName: asked.name,
+      labels: defaults.labels.joined(to: section.pairs("labels")), azureName: asked.name,
       aggregation: asked.aggregation, interval: interval ?? 300, dimensions: dimensions,
       limit: configuration?.integer("limit") ?? defaults.limit ?? 10_000, schedule: schedule,
       resources: facts.resources.map {
@@ -96,12 +96,6 @@ extension MetricDeclaration {
   private static let aggregations: [String: Aggregation] = [
     "Average": .average, "Count": .count, "Minimum": .minimum, "Maximum": .maximum, "Total": .total,
   ]
-
-  /// The metric's own labels, then the defaults whose names are free; names differ by more than case.
-  private static func labels(_ own: [Section.Pair], _ defaults: [Section.Pair]) -> [(name: String, value: String)] {
-    (own + defaults.filter { pair in !own.contains { $0.name.equalsIgnoringCase(pair.name) } })
-      .map { (name: $0.name, value: $0.value) }
-  }
 }
 
 extension ResourceDeclaration {

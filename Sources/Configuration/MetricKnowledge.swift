@@ -85,12 +85,12 @@ extension MetricRule {
       let items = configuration.sections("dimensions") + [configuration.section("dimension")].compactMap(\.self)
       return items.compactMap { item in
         guard let name = item.word("name"), !names.contains(where: { $0.equalsIgnoringCase(name) }) else { return nil }
-        let has = Set(names).sorted().joined(separator: ", ")
+        func has() -> String { Set(names).sorted().joined(separator: ", ") }
         return Fault(
           position: item.position(of: "name"),
           message: "on \(MetricCatalog.date) \(known[0].name) had no dimension \(quoted(name))",
           remedy: Suggestion.help(
-            for: name, in: names, else: has.isEmpty ? "remove it: it had none" : "it had \(has)"))
+            for: name, in: names, else: names.isEmpty ? "remove it: it had none" : "it had \(has())"))
       }
     },
     MetricRule(rule: .shortInterval) { facts in

@@ -11,7 +11,17 @@ struct MetricRule: Sendable {
 
   struct Fault {
     let position: SourcePosition
-    let message, remedy: String
+    /// Made where they are wanted: of more faults than anybody reads, they are not.
+    let message, remedy: () -> String
+
+    init(
+      position: SourcePosition, message: @escaping @autoclosure () -> String,
+      remedy: @escaping @autoclosure () -> String
+    ) {
+      self.position = position
+      self.message = message
+      self.remedy = remedy
+    }
   }
 
   /// Reports what is wrong with a metric; whether nothing of it is an error.
@@ -21,7 +31,7 @@ struct MetricRule: Sendable {
     for index in all.indices where all[index].applies(to: facts, diagnostics) {
       for fault in all[index].faults(facts) {
         let rule = all[index].rule
-        diagnostics.report(rule, at: fault.position, fault.message, help: fault.remedy)
+        diagnostics.report(rule, at: fault.position, fault.message(), help: fault.remedy())
         if rule.severity == .error { isSound = false }
       }
     }

@@ -19,13 +19,15 @@ extension MetricsDeclaration {
     guard let declaration = reader.section(root, .declaration, &diagnostics) else { return nil }
     let azure = declaration.section("azureMetadata").flatMap(AzureMetadata.init)
     declaration.section("azureMetadata")?.section("endpoints")?.reportAudience(&diagnostics)
+    let nodes = declaration.nodes("metrics")
     let defaults = MetricDefaults(declaration.section("metricDefaults"), azure: azure, &diagnostics)
+    defaults.labels.check(metrics: nodes.count, &diagnostics)
     let knowledge = diagnostics.givesAdvice ? MetricKnowledge() : nil
     var metrics: [MetricDeclaration] = []
     var unsound: [Unsound] = []
     // One at a time: a checked metric is larger than what is taken from it.
     var lines: [String: Int] = [:]
-    for node in declaration.nodes("metrics") {
+    for node in nodes {
       guard let section = reader.section(node, .metric, &diagnostics) else {
         unsound.append(Unsound())
         continue
@@ -81,7 +83,7 @@ extension Section {
 
   /// The host of batched metrics is the audience with the region before its first `metrics`.
   fileprivate func reportAudience(_ diagnostics: inout Diagnostics) {
-    guard let audience = text("metricsClientAudience"), audience.firstRange(of: "metrics") == nil else { return }
+    guard let audience = text("metricsClientAudience"), !audience.holds("metrics") else { return }
     diagnostics.report(
       .audienceHasNoRegion, at: position(of: "metricsClientAudience"),
       "\(quoted(audience)) has no 'metrics' in it, before which the region would go, so batches cannot be asked for",

@@ -27,7 +27,7 @@ extension MetricRule {
       return [
         Fault(
           position: facts.section.position(of: "name"),
-          message: "Prometheus will know \(quoted(name)) as \(exposed)",
+          message: "Prometheus will know \(quoted(name)) as \(clipped(exposed))",
           remedy: "use letters, digits, underscores and colons alone")
       ]
     },
@@ -86,7 +86,8 @@ extension Section {
     // Promitor lowers names and replaces slashes too, and users know that.
     guard exposed != pair.name.lowercased().replacing("/", with: "_") else { return nil }
     return MetricRule.Fault(
-      position: position(of: pair), message: "Prometheus will know the label \(quoted(pair.name)) as \(exposed)",
+      position: position(of: pair),
+      message: "Prometheus will know the label \(quoted(pair.name)) as \(clipped(exposed))",
       remedy: "use letters, digits and underscores alone")
   }
 }

@@ -7,6 +7,11 @@ import Formats
 struct RuntimeOverrides {
   /// The names of the variables that were applied; a node's mark holds the index.
   private(set) var variables: [String] = []
+  /// Whether there are more variables than anybody sets; none of them is applied then.
+  private(set) var isExcessive = false
+
+  /// Finding the place of one takes as long as there are others.
+  static let limit = 1_000
 
   /// The tree with every variable applied; nil where there is neither tree nor variable.
   mutating func applied(to root: YAMLNode?, environment: [String: String]) -> YAMLNode? {
@@ -30,18 +35,24 @@ struct RuntimeOverrides {
     case .sequence?, .scalar?: return root
     case .mapping?, nil: break
     }
-    var tree = root
-    for (name, path) in sources.joined() where !path.contains("") {
+    let applicable = sources.joined().filter { !$0.path.contains("") }
+    isExcessive = applicable.count > Self.limit
+    if isExcessive { return root }
+    var tree = root ?? YAMLNode(.scalar(""), mark: Origin.mark(ofVariable: 0))
+    for (name, path) in applicable {
       let mark = Origin.mark(ofVariable: variables.count)
       variables.append(name)
-      tree = Self.set(path[...], in: tree, to: YAMLNode(.scalar(environment[name] ?? ""), mark: mark), mark)
+      Self.set(path[...], in: &tree, to: YAMLNode(.scalar(environment[name] ?? ""), mark: mark), mark)
     }
-    return tree
+    return root == nil && variables.isEmpty ? nil : tree
   }
+
+  /// No table lies deeper. What is left over stays one name, which no table knows.
+  private static let depth = 16
 
   private static func path(_ name: Substring) -> [String] {
     var (parts, rest) = ([String](), name)
-    while let separator = rest.firstRange(of: "__") {
+    while parts.count < depth, let separator = rest.utf8.firstRange(of: "__".utf8) {
       parts.append(String(rest[..<separator.lowerBound]))
       rest = rest[separator.upperBound...]
     }
@@ -58,34 +69,41 @@ struct RuntimeOverrides {
     return true
   }
 
-  /// The node with the value at the path; whatever is in the way gives way.
-  private static func set(_ path: ArraySlice<String>, in node: YAMLNode?, to value: YAMLNode, _ mark: YAMLMark)
-    -> YAMLNode
-  {
-    guard let name = path.first else { return value }
+  /// Sets the value at the path below a node; whatever is in the way gives way.
+  private static func set(_ path: ArraySlice<String>, in node: inout YAMLNode, to value: YAMLNode, _ mark: YAMLMark) {
+    guard let name = path.first else { return node = value }
     let rest = path.dropFirst()
-    switch node?.content {
+    switch node.content {
     case .mapping(var entries):
+      // Nothing else holds the entries then, so that they are changed in place.
+      node.content = .scalar("")
       if let index = entries.firstIndex(where: { $0.key.equalsIgnoringCase(name) }) {
-        entries[index].value = set(rest, in: entries[index].value, to: value, mark)
+        set(rest, in: &entries[index].value, to: value, mark)
       } else {
-        entries.append(YAMLEntry(key: name, keyMark: mark, value: set(rest, in: nil, to: value, mark)))
+        entries.append(YAMLEntry(key: name, keyMark: mark, value: made(rest, value, mark)))
       }
-      return YAMLNode(.mapping(entries), mark: node?.mark ?? mark)
+      node.content = .mapping(entries)
     case .sequence(var items):
-      guard let index = Int(name), index >= 0 else { break }
+      guard let index = Int(name), index >= 0 else { return node = made(path, value, mark) }
+      node.content = .scalar("")
       if index < items.count {
-        items[index] = set(rest, in: items[index], to: value, mark)
+        set(rest, in: &items[index], to: value, mark)
       } else {
-        items.append(set(rest, in: nil, to: value, mark))
+        items.append(made(rest, value, mark))
       }
-      return YAMLNode(.sequence(items), mark: node?.mark ?? mark)
-    case .scalar, nil: break
+      node.content = .sequence(items)
+    case .scalar: node = made(path, value, mark)
     }
-    let inner = set(rest, in: nil, to: value, mark)
-    // A number names the item of a list: no key of the file is one.
-    if Int(name) != nil { return YAMLNode(.sequence([inner]), mark: mark) }
-    return YAMLNode(.mapping([YAMLEntry(key: name, keyMark: mark, value: inner)]), mark: mark)
+  }
+
+  /// A tree of nothing but the value at the path.
+  private static func made(_ path: ArraySlice<String>, _ value: YAMLNode, _ mark: YAMLMark) -> YAMLNode {
+    path.reversed().reduce(value) { inner, name in
+      // A number names the item of a list: no key of the file is one.
+      Int(name) != nil
+        ? YAMLNode(.sequence([inner]), mark: mark)
+        : YAMLNode(.mapping([YAMLEntry(key: name, keyMark: mark, value: inner)]), mark: mark)
+    }
   }
 }
 

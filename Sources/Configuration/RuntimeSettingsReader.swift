@@ -12,6 +12,12 @@ extension RuntimeSettings {
     // A file of nothing but `---` is as good as none.
     let written = file.tree.flatMap { $0.scalar?.isBlank == true ? nil : $0 }
     let tree = overrides.applied(to: written, environment: environment)
+    if overrides.isExcessive {
+      diagnostics.report(
+        .excessive, at: SourcePosition(file: "environment", line: 0, column: 0),
+        "more than \(RuntimeOverrides.limit) environment variables change the runtime configuration",
+        help: "write a runtime file")
+    }
     let origin = Origin(file: file.name, variables: overrides.variables)
     let reader = GrammarReader(origin: origin, isBinder: true)
     var settings = RuntimeSettings()

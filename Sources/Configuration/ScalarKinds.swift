@@ -2,13 +2,24 @@ import Formats
 
 /// Why a text is no value of a kind.
 struct ScalarFault: Error {
-  var rule = Rule.badValue
-  let message: String
-  let remedy: String
+  let rule: Rule
+  /// Made where they are wanted: of more faults than anybody reads, they are not.
+  let message, remedy: @Sendable () -> String
   /// Scalars from the start of the text to the fault, where that is known.
-  var offset: Int?
+  let offset: Int?
   /// Whether the message says of which key it speaks.
-  var namesItself = false
+  let namesItself: Bool
+
+  init(
+    rule: Rule = .badValue, message: @escaping @autoclosure @Sendable () -> String,
+    remedy: @escaping @autoclosure @Sendable () -> String, offset: Int? = nil, namesItself: Bool = false
+  ) {
+    self.rule = rule
+    self.message = message
+    self.remedy = remedy
+    self.offset = offset
+    self.namesItself = namesItself
+  }
 }
 
 extension Grammar.Kind {
@@ -119,9 +130,12 @@ extension Grammar.Kind {
 extension String {
   /// Without the blanks around it.
   var trimmed: String {
-    var rest = Substring(self)
-    while let first = rest.utf8.first, first == 0x20 || first &- 9 < 5 { rest = rest.dropFirst() }
-    while let last = rest.utf8.last, last == 0x20 || last &- 9 < 5 { rest = rest.dropLast() }
-    return String(rest)
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 9 < 5 }
+    var rest = utf8[...].drop(while: isBlank)
+    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    return String(Substring(rest))
   }
+
+  /// Whether a text is part of it, byte for byte: to look for characters takes long where many combine.
+  func holds(_ part: String) -> Bool { utf8.firstRange(of: part.utf8) != nil }
 }

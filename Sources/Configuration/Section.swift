@@ -168,6 +168,7 @@ final class Origin: Sendable {
 
   func position(_ mark: YAMLMark) -> SourcePosition {
     guard mark.line == 0 else { return SourcePosition(file: name, line: Int(mark.line), column: Int(mark.column)) }
-    return SourcePosition(file: "environment variable \(variables[Int(mark.column)])", line: 0, column: 0)
+    let name = clipped(variables[Int(mark.column)], to: 200)
+    return SourcePosition(file: "environment variable \(name)", line: 0, column: 0)
   }
 }

@@ -16,7 +16,13 @@ struct SourceLines {
   init(_ text: [UInt8]) {
     self.text = text
     mask = SecretMask(text)
+    index = 0
+    goToStart()
+  }
+
+  private mutating func goToStart() {
     index = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    (line, column) = (1, 1)
   }
 
   /// The line around a place; nil where the text has none such. Lines end as YAML's do, but for U+0085, U+2028, U+2029.
@@ -24,7 +30,7 @@ struct SourceLines {
   /// The text is walked through once, whatever is asked for, as long as places do not go back.
   mutating func excerpt(line wanted: Int, column wantedColumn: Int) -> Excerpt? {
     guard wanted > 0, !text.isEmpty else { return nil }
-    if wanted < line || wanted == line && wantedColumn < column { self = SourceLines(text) }
+    if wanted < line || wanted == line && wantedColumn < column { goToStart() }
     while line < wanted {
       guard index < text.count else { return nil }
       if endsLine(index) { (line, column) = (line + 1, 0) }
@@ -50,26 +56,36 @@ struct SourceLines {
   /// At most so many bytes are shown before the place and behind it.
   private static let (before, behind) = (120, 160)
 
-  /// What stands for a secret: as long, and with blanks where it has some, so that a caret stays where it is.
-  private func stars(_ range: Range<Int>) -> String {
-    let secret = String(decoding: text[range], as: UTF8.self)
-    return String(String.UnicodeScalarView(secret.unicodeScalars.map { $0 == " " || $0 == "\t" ? $0 : "*" }))
-  }
+  /// So many more bytes at most belong to a scalar; what is no UTF-8 may have any number of them in a row.
+  private static let tail = 3
 
   private func around() -> Excerpt {
     var start = index
-    while start > 0, !isBreak(text[start - 1]), index - start < Self.before || text[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > 0, !isBreak(text[start - 1]), canExtend(over: start, by: index - start, to: Self.before) {
+      start -= 1
+    }
     var end = index
-    while end < text.count, !isBreak(text[end]), end - index < Self.behind || text[end] & 0xC0 == 0x80 { end += 1 }
+    while end < text.count, !isBreak(text[end]), canExtend(over: end, by: end - index, to: Self.behind) { end += 1 }
     if start == 0, text.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
 
     let isCutBefore = start > 0 && start != 3 && !isBreak(text[start - 1])
     let isCutBehind = end < text.count && !isBreak(text[end])
     let lead = String(decoding: text[start..<index], as: UTF8.self)
-    let hidden = min(max(mask.hidden(around: index, end: end) ?? end, start), end)
-    let shown = harmless(String(decoding: text[start..<hidden], as: UTF8.self)) + stars(hidden..<end)
     return Excerpt(
-      text: (isCutBefore ? "…" : "") + shown + (isCutBehind ? "…" : ""),
+      text: (isCutBefore ? "…" : "") + harmless(shown(start..<end)) + (isCutBehind ? "…" : ""),
       indent: (isCutBefore ? " " : "") + lead.unicodeScalars.map { $0 == "\t" ? "\t" : " " }.joined())
+  }
+
+  private func canExtend(over index: Int, by count: Int, to limit: Int) -> Bool {
+    count < limit || count < limit + Self.tail && text[index] & 0xC0 == 0x80
+  }
+
+  /// A part of the text with its secrets replaced, letter by letter, so that carets stay where they are.
+  private func shown(_ part: Range<Int>) -> String {
+    let hidden = min(
+      max(mask.hidden(around: index, end: part.upperBound) ?? part.upperBound, part.lowerBound), part.upperBound)
+    let secret = String(decoding: text[hidden..<part.upperBound], as: UTF8.self).unicodeScalars
+    return String(decoding: text[part.lowerBound..<hidden], as: UTF8.self)
+      + String(String.UnicodeScalarView(secret.map { $0 == " " || $0 == "\t" ? $0 : "*" }))
   }
 }

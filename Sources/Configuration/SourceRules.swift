@@ -32,9 +32,7 @@ extension MetricRule {
       }
     },
     MetricRule(rule: .noResult, types: ["LogAnalytics"]) { facts in
-      guard let logs = facts.logs, let query = logs.word("query"), query.firstRange(of: "project result") == nil else {
-        return []
-      }
+      guard let logs = facts.logs, let query = logs.word("query"), !query.holds("project result") else { return [] }
       return [
         Fault(
           position: logs.position(of: "query"), message: "the query has no 'project result', the column of the value",

@@ -10,38 +10,40 @@ extension RuntimeSettings {
         .noMappings, at: statuspage.position, "the page shows no metric",
         help: "list mappings below 'systemMetricMapping:', or remove 'atlassianStatuspage:'")
     }
+    let byName = Dictionary(metrics.map { ($0.name, $0) }) { first, _ in first }
+    var suggestions = Suggestions(metrics.map(\.name))
     var ids: Set<String> = []
     var names: Set<String> = []
     for mapping in statuspage.mappings {
       let position = mapping.position
       if !ids.insert(mapping.id).inserted {
         diagnostics.report(
-          .duplicateMapping, at: position, "the system metric '\(mapping.id)' is mapped more than once",
+          .duplicateMapping, at: position, "the system metric \(quoted(mapping.id)) is mapped more than once",
           help: "leave one of the mappings")
       }
       if !names.insert(mapping.metric).inserted {
         diagnostics.report(
-          .metricMappedTwice, at: position, "the metric '\(mapping.metric)' is shown by more than one system metric",
+          .metricMappedTwice, at: position,
+          "the metric \(quoted(mapping.metric)) is shown by more than one system metric",
           help: "leave one of the mappings, if that is not meant")
       }
       if unsound.contains(mapping.metric) { continue }
-      guard let metric = metrics.first(where: { $0.name == mapping.metric }) else {
+      guard let metric = byName[mapping.metric] else {
         diagnostics.report(
-          .unknownMappedMetric, at: position, "no metric is declared as '\(mapping.metric)'",
-          help: Suggestion.help(
-            for: mapping.metric, in: metrics.map(\.name), else: "declare it, or remove the mapping"))
+          .unknownMappedMetric, at: position, "no metric is declared as \(quoted(mapping.metric))",
+          help: suggestions.help(for: mapping.metric, else: "declare it, or remove the mapping"))
         continue
       }
       if !metric.discoveryGroups.isEmpty || metric.resources.count > 1 {
         diagnostics.report(
           .mappedSeries, at: position,
-          "the metric '\(mapping.metric)' has more than one resource, and a system metric shows one value",
+          "the metric \(quoted(mapping.metric)) has more than one resource, and a system metric shows one value",
           help: "map a metric of one declared resource")
       } else if !metric.dimensions.isEmpty {
         diagnostics.report(
           .mappedDimensions, at: position,
-          "the metric '\(metric.name)' is split by \(metric.dimensions.joined(separator: ", ")), and a system metric "
-            + "shows one value", help: "map a metric without dimensions")
+          "the metric \(quoted(metric.name)) is split by \(clipped(metric.dimensions.joined(separator: ", "))), and a "
+            + "system metric shows one value", help: "map a metric without dimensions")
       }
     }
   }

@@ -4,14 +4,17 @@ struct YAMLComposer: ~Copyable {
   private let limits: YAMLLimits
   private var faults: [YAMLFault] = []
   private var anchors: [String: Anchor] = [:]
-  /// Nodes so far, all that aliases stand for among them.
+  /// Nodes so far, all that aliases stand for among them; a long text counts as several.
   private var nodes = 0
   private var aliasedNodes = 0
+  /// How many collections lie around the deepest place of the node that is being built.
+  private var deepest = 0
 
   private enum Anchor {
     /// The anchored collection has not ended yet.
     case open
-    case closed(YAMLNode, nodes: Int)
+    /// `height`: how many collections lie within one another in it, itself counted.
+    case closed(YAMLNode, nodes: Int, height: Int)
   }
 
   init(_ text: [UInt8], limits: YAMLLimits) {
@@ -37,13 +40,16 @@ struct YAMLComposer: ~Copyable {
   }
 
   private mutating func node(from event: YAMLEvents.Event, depth: Int) throws(YAMLFault) -> YAMLNode {
-    let before = nodes
+    let (before, deepestBefore) = (nodes, deepest)
     nodes += 1
+    deepest = depth
+    defer { deepest = max(deepest, deepestBefore) }
     let (name, result): (String?, YAMLNode)
     switch event {
     case .alias(let anchor, let mark):
-      return try resolved(anchor, at: mark)
+      return try resolved(anchor, at: mark, depth: depth)
     case .scalar(let text, let isQuoted, let anchor, let mark):
+      nodes += text.utf8.count / 16
       (name, result) = (anchor, YAMLNode(.scalar(text), mark: mark, isQuoted: isQuoted))
     case .sequenceStart(let anchor, let mark):
       try descend(to: depth, at: mark, anchor: anchor)
@@ -54,7 +60,7 @@ struct YAMLComposer: ~Copyable {
     case .streamEnd, .documentStart, .documentEnd, .sequenceEnd, .mappingEnd:
       preconditionFailure("libyaml gives a node where one must stand")
     }
-    if let name { anchors[name] = .closed(result, nodes: nodes - before) }
+    if let name { anchors[name] = .closed(result, nodes: nodes - before, height: deepest - depth) }
     return result
   }
 
@@ -64,15 +70,21 @@ struct YAMLComposer: ~Copyable {
   }
 
   private mutating func descend(to depth: Int, at mark: YAMLMark, anchor: String?) throws(YAMLFault) {
-    guard depth < limits.depth else {
+    try reach(depth + 1, at: mark)
+    if let anchor { anchors[anchor] = .open }
+  }
+
+  /// Whoever walks through the tree, if only to release it, calls itself for each level.
+  private mutating func reach(_ depth: Int, at mark: YAMLMark) throws(YAMLFault) {
+    guard depth <= limits.depth else {
       throw YAMLFault(
         .excessive, at: mark, "more than \(limits.depth) collections lie within one another here",
         remedy: "flatten the text")
     }
-    if let anchor { anchors[anchor] = .open }
+    deepest = max(deepest, depth)
   }
 
-  private mutating func resolved(_ name: String, at mark: YAMLMark) throws(YAMLFault) -> YAMLNode {
+  private mutating func resolved(_ name: String, at mark: YAMLMark, depth: Int) throws(YAMLFault) -> YAMLNode {
     switch anchors[name] {
     case nil:
       throw YAMLFault(
@@ -82,7 +94,8 @@ struct YAMLComposer: ~Copyable {
       throw YAMLFault(
         .malformed, at: mark, "the alias \(quoted(name)) stands for the collection that it is part of",
         remedy: "write out what is meant")
-    case .closed(let node, let count):
+    case .closed(let node, let count, let height):
+      try reach(depth + height, at: mark)
       nodes += count
       aliasedNodes += count
       guard aliasedNodes <= limits.aliasedNodes else {
@@ -173,7 +186,10 @@ private struct YAMLKeys {
 }
 
 private func clipped(_ text: String) -> String {
-  text.unicodeScalars.count <= 40 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))) + "…"
+  let scalars = text.unicodeScalars
+  guard let end = scalars.index(scalars.startIndex, offsetBy: 40, limitedBy: scalars.endIndex), end < scalars.endIndex
+  else { return text }
+  return String(text[..<end]) + "…"
 }
 
 private func quoted(_ text: String) -> String { "'\(clipped(text))'" }

@@ -57,6 +57,11 @@ internal import CYAML
             remedy: "shorten it")
         }
         let value = unsafe strings.string(UnsafeBufferPointer(start: scalar.value, count: scalar.length))
+        guard !value.hasCombiningMarks(moreThan: limits.combiningMarks) else {
+          throw YAMLFault(
+            .excessive, at: mark, "more than \(limits.combiningMarks) combining marks stand in a row in this text",
+            remedy: "remove them")
+        }
         let isQuoted = unsafe scalar.style != YAML_PLAIN_SCALAR_STYLE
         return .scalar(value, isQuoted: isQuoted, anchor: unsafe string(scalar.anchor), mark)
       case YAML_SEQUENCE_START_EVENT:
@@ -104,5 +109,18 @@ internal import CYAML
       }
     }
     return YAMLMark(line: line, column: column)
+  }
+}
+
+extension String {
+  /// Whether more marks than so many that combine with the letter before them stand in a row.
+  fileprivate func hasCombiningMarks(moreThan limit: Int) -> Bool {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return false }
+    var count = 0
+    for scalar in unicodeScalars {
+      count = scalar.properties.canonicalCombiningClass == .notReordered ? 0 : count + 1
+      if count > limit { return true }
+    }
+    return false
   }
 }

@@ -31,11 +31,16 @@ package struct YAMLFault: Error, Hashable, Sendable {
 package struct YAMLLimits: Sendable {
   /// Bytes of the whole text.
   package var text = 64 << 20
-  /// Collections within collections.
+  /// Collections within collections, those that aliases stand for among them.
   package var depth = 100
   /// Bytes of one scalar.
   package var scalar = 1 << 20
-  /// Nodes that aliases add to those written out, each alias counting all that it stands for.
+  /// Combining marks in a row: text with more cannot be compared in bounded time.
+  ///
+  /// Source: the Stream-Safe Text Format of Unicode Standard Annex #15.
+  package var combiningMarks = 30
+  /// Nodes that aliases add to those written out, each alias counting all that it stands for, and a text as a node for
+  /// each 16 bytes: whoever looks through a text does so once for each alias of it.
   package var aliasedNodes = 1_000_000
   /// `%` directives, which libyaml looks through once for each other.
   package var directives = 100

@@ -242,7 +242,8 @@ func aBrokenDeclarationIsExplained(name: String, rule: String, marked: String) t
 }
 
 @Test(arguments: [
-  "http://127.0.0.1.evil.test", "http://localhost.evil.test", "http://localhost@evil.test",
+  "http://127.0.0.1.evil.test", "http://localhost.evil.test", "http://localhost@evil.test", "http://127.0.0.+1",
+  "http://localhost:x@\u{301}evil.test", "http://localhost\u{301}", "http://127.0.0.1\u{338}.evil.test",
   "http://evil.test#127.0.0.1",
   "http://[::1].evil", "http://127.1", "ftp://127.0.0.1", "https://", "https://:80", "https:// a", "auth",
   "http://[::2]",

@@ -4,7 +4,7 @@ import Testing
 @testable import Configuration
 
 /// Every table that can be reached from those of the files.
-private let grammars: [Grammar] = {
+let grammars: [Grammar] = {
   var found: [Grammar] = []
   func visit(_ grammar: Grammar) {
     guard !found.contains(where: { $0.name == grammar.name && $0.keys.map(\.name) == grammar.keys.map(\.name) }) else {

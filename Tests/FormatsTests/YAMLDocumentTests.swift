@@ -100,11 +100,29 @@ struct YAMLDocumentTests {
     let long = "a: " + String(repeating: "x", count: 1 << 20) + "y"
     #expect(#expect(throws: YAMLFault.self) { try document(long) }?.kind == .excessive)
 
+    // Aliases do not take the depth of a tree beyond its bound, though each of them lies in few collections.
+    let nested = (1..<4).map { "- &a\($0) " + deep(50, around: "*a\($0 - 1)") }.joined(separator: "\n")
+    #expect(#expect(throws: YAMLFault.self) { try document("- &a0 x\n" + nested) }?.kind == .excessive)
+    #expect(throws: Never.self) { try document("- &a \(deep(49, around: "x"))\n- \(deep(50, around: "*a"))\n- *a") }
+    #expect(throws: YAMLFault.self) { try document("- &a \(deep(50, around: "x"))\n- \(deep(50, around: "*a"))") }
+
+    // Who looks through a text does so for each alias of it, so that these cost as much as a text of a gigabyte.
+    let longs = "- &a '\(String(repeating: " ", count: 100_000))'\n" + String(repeating: "- *a\n", count: 10_000)
+    #expect(#expect(throws: YAMLFault.self) { try document(longs) }?.kind == .excessive)
+
+    let marks = String(repeating: "\u{301}\u{316}", count: 15)
+    #expect(throws: Never.self) { try document("a\(marks): e\(marks)") }
+    #expect(#expect(throws: YAMLFault.self) { try document("a\(marks)\u{301}: 1") }?.kind == .excessive)
+
     for opening in ["[", "{a: ", "- ", "? ", "[{a: "] {
       let deep = String(repeating: opening, count: 100_000)
       #expect(#expect(throws: YAMLFault.self) { try document(deep) }?.kind == .excessive, "\(opening)")
     }
     #expect(throws: YAMLFault.self) { try YAMLDocument.read(Array(repeating: 0x20, count: 65 << 20)) }
+  }
+
+  private func deep(_ depth: Int, around text: String) -> String {
+    String(repeating: "[", count: depth) + text + String(repeating: "]", count: depth)
   }
 
   /// Counts, not times: what aliases cost is bounded by a count, and one node of the text is one node of the tree.
