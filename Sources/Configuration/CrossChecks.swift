@@ -71,12 +71,11 @@ package struct CrossChecks {
   private func reportCollisions(_ diagnostics: inout Diagnostics) {
     // Places in `metrics`, because a metric is dear to copy.
     var first: [String: Int] = [:]
+    first.reserveCapacity(metrics.count)
     for place in metrics.indices {
       let exposed = PrometheusName.metric(metrics[place].name)
-      guard let earlier = first[exposed] else {
-        first[exposed] = place
-        continue
-      }
+      guard let earlier = first.updateValue(place, forKey: exposed) else { continue }
+      first[exposed] = earlier
       let (metric, other) = (metrics[place], metrics[earlier])
       // One name in two files is a fault of its own.
       guard other.name != metric.name else { continue }
@@ -139,7 +138,8 @@ package struct CrossChecks {
     var metricsOf: [Pace: (first: Int, count: Int)] = [:]
     for place in metrics.indices where metrics[place].query == nil && metrics[place].type.source == .metrics {
       let pace = Pace(schedule: metrics[place].schedule.text, interval: metrics[place].interval)
-      metricsOf[pace, default: (place, 0)].count += 1
+      let known = metricsOf[pace] ?? (place, 0)
+      metricsOf[pace] = (known.first, known.count + 1)
     }
     for (pace, (first, count)) in metricsOf {
       let metric = metrics[first]

@@ -128,7 +128,7 @@ extension Grammar {
   static let named = Grammar("the item", [Key("name", .text, .required, "the name")])
 
   /// The mapping of a declared resource of the type: its own keys, and the two that all have.
-  static func resource(of type: ResourceType) -> Grammar? { resources[type.name] }
+  static func resource(of type: ResourceType) -> Grammar? { resources[ObjectIdentifier(type)] }
 
   /// Every table, for references and tests over the whole grammar.
   package static let ofResources: [Grammar] = ResourceType.all.compactMap(resource(of:))
@@ -149,7 +149,7 @@ extension Grammar {
         Key("subscriptionId", .text, .inherited("azureMetadata.subscriptionId"), "the resource's subscription"),
         Key("resourceGroupName", .text, .inherited("azureMetadata.resourceGroupName"), "the resource's group"),
       ]
-      return (type.name, Grammar("the \(type.name) resource", own + common))
+      return (ObjectIdentifier(type), Grammar("the \(type.name) resource", own + common))
     })
 
   /// Azure Monitor sends no more series than this.

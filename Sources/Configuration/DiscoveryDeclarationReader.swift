@@ -100,8 +100,7 @@ extension Section {
 
 extension DiscoveryGroup {
   fileprivate init?(_ section: Section, _ diagnostics: inout Diagnostics) {
-    guard let name = section.word("name"), let typeName = section.text("type"), let type = ResourceTypes.named(typeName)
-    else { return nil }
+    guard let name = section.word("name"), let type = section.resourceType("type") else { return nil }
     guard type.discovery != nil else {
       diagnostics.report(
         .notDiscoverable, at: section.position(of: "type"), "resources of the type \(type.name) cannot be discovered",

@@ -8,6 +8,7 @@ package final class Grammar: Sendable {
   /// In the order of the reference.
   package let keys: [Key]
   private let names: [String]
+  private let lengths: [Int]
   /// For each key whether its absence needs a look: most keys of most mappings are absent.
   let mattersWhenAbsent: [Bool]
 
@@ -16,6 +17,7 @@ package final class Grammar: Sendable {
     self.name = name
     self.keys = keys
     names = keys.map(\.name)
+    lengths = names.map(\.utf8.count)
     mattersWhenAbsent = keys.map { key in
       switch key.presence {
       case .required, .fallback: true
@@ -28,7 +30,7 @@ package final class Grammar: Sendable {
   /// is fastest.
   func index(of name: String, ignoringCase: Bool = false) -> Int? {
     let length = name.utf8.count
-    if let exact = names.firstIndex(where: { $0.utf8.count == length && $0 == name }) { return exact }
+    for index in lengths.indices where lengths[index] == length && names[index] == name { return index }
     guard ignoringCase else { return nil }
     return names.firstIndex { $0.equalsIgnoringCase(name) }
   }

@@ -38,7 +38,7 @@ extension MetricDeclaration {
   init?(
     _ section: Section, defaults: MetricDefaults, knowledge: MetricKnowledge?, _ diagnostics: inout Diagnostics
   ) {
-    let type = section.text("resourceType").flatMap(ResourceType.named)
+    let type = section.resourceType("resourceType")
     let logs = section.section("logAnalyticsConfiguration")
     let configuration = section.section("azureMetricConfiguration")
     let window = configuration?.section("aggregation") ?? logs?.section("aggregation")
@@ -85,17 +85,23 @@ extension MetricDeclaration {
     guard let name = section.word("metricName"), let aggregation = section.section("aggregation")?.text("type") else {
       return nil
     }
-    return (name, aggregations[aggregation] ?? .average, nil)
+    return (name, Self.aggregation(aggregation), nil)
   }
 
   private static func asked(logs section: Section) -> Asked? {
     section.word("query").map { ("", .average, $0) }
   }
 
-  /// By the spelling of the declaration; `None` is missing here, and reported by a rule.
-  private static let aggregations: [String: Aggregation] = [
-    "Average": .average, "Count": .count, "Minimum": .minimum, "Maximum": .maximum, "Total": .total,
-  ]
+  /// By the spelling of the declaration; `None`, which is reported by a rule, is the average.
+  private static func aggregation(_ name: String) -> Aggregation {
+    switch name {
+    case "Count": .count
+    case "Minimum": .minimum
+    case "Maximum": .maximum
+    case "Total": .total
+    default: .average
+    }
+  }
 }
 
 extension ResourceDeclaration {

@@ -5,8 +5,8 @@ import Model
 extension MetricsDeclaration {
   /// Reads a metrics declaration and reports every fault of it.
   ///
-  /// nil where nothing of the file can be used, for want of its metrics or of where they are. Where there are errors among the diagnostics, what is returned lacks
-  /// what they speak of, and must not be scraped by.
+  /// nil where nothing of the file can be used, for want of its metrics or of where they are. Where there are errors
+  /// among the diagnostics, what is returned lacks what they speak of, and must not be scraped by.
   package static func read(_ text: [UInt8], file: String, diagnostics: inout Diagnostics) -> MetricsDeclaration? {
     guard let document = diagnostics.document(text, file: file) else { return nil }
     guard let root = document.root else {
@@ -27,6 +27,8 @@ extension MetricsDeclaration {
     var unsound: [Unsound] = []
     // One at a time: a checked metric is larger than what is taken from it.
     var lines: [String: Int] = [:]
+    metrics.reserveCapacity(nodes.count)
+    lines.reserveCapacity(nodes.count)
     for node in nodes {
       guard let section = reader.section(node, .metric, &diagnostics) else {
         unsound.append(Unsound())
@@ -71,10 +73,8 @@ extension Section {
   fileprivate func reportDuplicate(of lines: inout [String: Int], _ diagnostics: inout Diagnostics) -> Bool {
     guard let name = word("name") else { return true }
     let position = position(of: "name")
-    guard let line = lines[name] else {
-      lines[name] = position.line
-      return true
-    }
+    guard let line = lines.updateValue(position.line, forKey: name) else { return true }
+    lines[name] = line
     diagnostics.report(
       .duplicateMetric, at: position, "the metric \(quoted(name)) is already declared in line \(line)",
       help: "give one of the two another name, or join their resources")

@@ -7,10 +7,10 @@ enum ResourceTypes {
     ResourceType.named(text) ?? Int(text).flatMap(ResourceType.numbered)
   }
 
-  /// The name of a type. Throws where it is none.
-  static func checked(_ text: String, ignoringCase: Bool) throws(ScalarFault) -> String {
-    if let type = named(text) { return type.name }
-    if ignoringCase, let type = ResourceType.all.first(where: { $0.name.equalsIgnoringCase(text) }) { return type.name }
+  /// The same of a text that must mean one. Throws where it means none.
+  static func checked(_ text: String, ignoringCase: Bool) throws(ScalarFault) -> ResourceType {
+    if let type = named(text) { return type }
+    if ignoringCase, let type = ResourceType.all.first(where: { $0.name.equalsIgnoringCase(text) }) { return type }
     throw ScalarFault(
       rule: .unknownType, message: "there is no resource type \(quoted(text))",
       remedy: Suggestion.help(

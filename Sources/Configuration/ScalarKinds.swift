@@ -88,7 +88,7 @@ extension Grammar.Kind {
       throw ScalarFault(
         message: "\(quoted(text)) is not \(described)",
         remedy: Suggestion.help(for: text, in: words, else: "write \(described)"))
-    case .resourceType: return .text(try ResourceTypes.checked(text, ignoringCase: ignoringCase))
+    case .resourceType: return .resourceType(try ResourceTypes.checked(text, ignoringCase: ignoringCase))
     case .url(let guarded):
       try Address.check(text, guarded: guarded)
       return .text(text)

@@ -1,3 +1,4 @@
+import Catalog
 import Formats
 
 /// A mapping that was held against its table: the values of its keys, each of the kind that the table demands.
@@ -22,6 +23,7 @@ struct Section: Sendable {
   /// A checked value.
   enum Value: Sendable {
     case text(String)
+    case resourceType(ResourceType)
     case integer(Int)
     case number(Double)
     case boolean(Bool)
@@ -89,6 +91,11 @@ struct Section: Sendable {
   /// nil where absent or unreadable; may be "".
   func text(_ key: String) -> String? {
     if case .text(let text)? = slot(key)?.value { text } else { nil }
+  }
+
+  /// nil where absent or unknown.
+  func resourceType(_ key: String) -> ResourceType? {
+    if case .resourceType(let type)? = slot(key)?.value { type } else { nil }
   }
 
   /// nil where absent or blank.

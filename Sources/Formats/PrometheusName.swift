@@ -23,9 +23,10 @@ package enum PrometheusName {
 
   /// Whether the name can stay as it is, as nearly all can.
   private static func isSafe(_ name: String, _ isLegal: (UInt8) -> Bool) -> Bool {
-    let bytes = name.utf8
-    guard let first = bytes.first, first &- 0x30 >= 10, bytes.allSatisfy(isLegal) else { return false }
-    return first != UInt8(ascii: "_") || bytes.dropFirst().first != UInt8(ascii: "_")
+    let bytes = name.utf8.span
+    guard bytes.count > 0, bytes[0] &- 0x30 >= 10 else { return false }
+    for index in bytes.indices where !isLegal(bytes[index]) { return false }
+    return bytes[0] != UInt8(ascii: "_") || bytes.count == 1 || bytes[1] != UInt8(ascii: "_")
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }

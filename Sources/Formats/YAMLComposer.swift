@@ -17,8 +17,9 @@ struct YAMLComposer: ~Copyable {
     case closed(YAMLNode, nodes: Int, height: Int)
   }
 
-  init(_ text: [UInt8], limits: YAMLLimits) {
-    events = YAMLEvents(text, limits: limits)
+  /// The text must outlive the composer.
+  @unsafe init(_ text: UnsafeBufferPointer<UInt8>, limits: YAMLLimits) {
+    events = unsafe YAMLEvents(text, limits: limits)
     self.limits = limits
   }
 

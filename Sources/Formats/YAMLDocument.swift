@@ -20,8 +20,10 @@ package struct YAMLDocument: Sendable {
         .excessive, at: start, "the file has more than \(limits.directives) lines that begin with %",
         remedy: "remove them: a configuration needs no YAML directives")
     }
-    var composer = YAMLComposer(text, limits: limits)
-    return try composer.document()
+    return try unsafe text.withUnsafeBufferPointer { bytes throws(YAMLFault) in
+      var composer = unsafe YAMLComposer(bytes, limits: limits)
+      return try composer.document()
+    }
   }
 
   /// Directives stand before everything but comments and blank lines.

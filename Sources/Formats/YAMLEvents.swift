@@ -1,19 +1,18 @@
 internal import CYAML
 
-/// The events of a YAML text in order; owns libyaml's parser and the bytes that it reads.
+/// The events of a YAML text in order; owns libyaml's parser.
 @safe struct YAMLEvents: ~Copyable {
   // libyaml's parser points into itself, so it must not move: it lives on the heap.
   private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
-  private let text: UnsafeMutableBufferPointer<UInt8>
+  private let text: UnsafeBufferPointer<UInt8>
   private let limits: YAMLLimits
   private var strings = RepeatedStrings()
 
-  /// The text must be UTF-8; a byte order mark in front is skipped.
-  init(_ source: [UInt8], limits: YAMLLimits) {
-    let bare = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source.dropFirst(3) : source[...]
+  /// The text must be UTF-8, and must outlive the parser; a byte order mark in front is skipped.
+  @unsafe init(_ source: UnsafeBufferPointer<UInt8>, limits: YAMLLimits) {
     self.limits = limits
-    unsafe text = .allocate(capacity: bare.count)
-    _ = unsafe text.initialize(fromContentsOf: bare)
+    let mark = unsafe source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    unsafe text = UnsafeBufferPointer(rebasing: source.dropFirst(mark))
     precondition(unsafe yaml_parser_initialize(parser) == 1, "out of memory")
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input_string(parser, text.baseAddress, text.count)
@@ -22,7 +21,6 @@ internal import CYAML
   deinit {
     unsafe yaml_parser_delete(parser)
     unsafe parser.deallocate()
-    unsafe text.deallocate()
   }
 
   enum Event {
