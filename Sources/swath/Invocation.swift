@@ -59,6 +59,7 @@ struct Invocation {
       plan, lastSamples: lastSamples, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
       // Where discovery signs in as somebody else, its tokens are not those of the pass.
       tokens: settings.discoveryAuthentication == nil ? found.tokens : [], environment: environment)
+    finishRecording(wire, log)
     // Nobody needs the questions any more, and outputs need room.
     plan.requests = []
     result.statistics.add(found.statistics)
@@ -85,6 +86,15 @@ struct Invocation {
     let status = isWritten ? summary.status : .outputFailed
     if status == .partial, options.partialOk { return }
     if status != .complete { throw status.code }
+  }
+
+  /// Recordings that could not be written cost the pass nothing.
+  private func finishRecording(_ wire: any Wire, _ log: Logger) {
+    do {
+      try (wire as? RecordingWire)?.finish()
+    } catch {
+      log.error("the recordings: \(error)")
+    }
   }
 
   /// Recorded exchanges give the same names each time.
@@ -191,7 +201,7 @@ struct Invocation {
       certificates: { [environment] in CertificateStore.chosen(environment) })
     guard let folder = options.record else { return curl }
     do {
-      return try RecordingWire(curl, into: folder)
+      return try RecordingWire(curl, into: folder, isAnonymised: options.anonymise)
     } catch {
       throw Refusal(.outputFailed, "the recordings: \(error)")
     }
