@@ -55,7 +55,9 @@ final class EmulatorHandler: ChannelInboundHandler {
     case .reset:
       state.end(EmulatedAnswer(0, api: "fault"))
       return context.close(promise: nil)
-    default: answer = state.answer(request, base: "http://127.0.0.1:\(context.localAddress?.port ?? 0)")
+    default:
+      let own = "http://127.0.0.1:\(context.localAddress?.port ?? 0)"
+      answer = state.answer(request, base: state.configuration.publicEndpoint ?? own)
     }
     if let wait = fault?.retryAfter { answer.headers.append(("Retry-After", wait)) }
     if fault?.kind == .wrapped {

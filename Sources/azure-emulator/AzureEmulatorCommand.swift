@@ -71,6 +71,8 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var estate: EstateOptions
   @Option(help: "Port to listen on; 0 takes a free one.")
   var port = 0
+  @Option(help: "Address that clients know it by, where something such as a TLS proxy stands in front of it.")
+  var publicEndpoint: String?
   @Option(help: "Time at which its clock stands (RFC 3339); the machine's clock without.")
   var at: String?
   @Option(help: "The longest that samples may be on their way, in seconds.")
@@ -89,6 +91,7 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     var configuration = estate.configuration
     configuration.port = port
+    configuration.publicEndpoint = publicEndpoint
     configuration.longestDelay = maxDelaySeconds
     configuration.readQuota = readQuota
     configuration.graphQuota = graphQuota
