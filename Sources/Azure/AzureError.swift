@@ -16,6 +16,13 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
 
   /// Reads the body of an answer; it always comes to a code and a message.
   package init(_ response: HTTPResponse) {
+    if 300..<400 ~= response.status, let place = response.header("location") {
+      // What is behind a question mark may be a secret.
+      let place = place.prefix { $0 != "?" }
+      let remedy = "redirects are never followed: check the address, and what a proxy in between wants"
+      self.init(status: response.status, code: "HTTP \(response.status)", message: "a redirect to \(place); \(remedy)")
+      return
+    }
     let found = (try? JSONValue(response.errorBody)).flatMap { Self.find(in: $0) } ?? Self.find(inXML: response)
     let text = found?.message ?? Self.plainText(response.errorBody)
     self.init(

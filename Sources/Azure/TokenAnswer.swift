@@ -13,7 +13,8 @@ package enum TokenAnswer {
     case .connection(let text): throw SignInError(code: "Connection", text: text, isFinal: false)
     case .abandoned:
       throw SignInError(code: "OutOfTime", text: "the pass ended before it was signed in", isFinal: false)
-    case .unreadable, .noRecording: throw unreadable
+    case .hostLeftAlone(let text): throw SignInError(code: "HostLeftAlone", text: text, isFinal: false)
+    case .unreadable, .tooLarge, .noRecording: throw unreadable
     }
     guard exchange.response.isSuccess else {
       let error = AzureError(exchange.response)

@@ -1,10 +1,10 @@
 /// How an emulator is set up.
 package struct EmulatorConfiguration: Sendable {
   package var estate = Estate.demo
-  /// The address by which clients reach it, such as that of a TLS front, without a slash at its end; nil for its own.
-  package var publicAddress: String?
   /// 0 takes a free one.
   package var port = 0
+  /// The address that clients know it by, where something stands in front of it; nil for its own.
+  package var publicEndpoint: String?
   package var tenantID = Estate.defaultTenantID
   package var clientID = "00000000-0000-0000-0000-0000000000bb"
   package var clientSecret = "emulated-secret"

@@ -57,7 +57,7 @@ final class EmulatorHandler: ChannelInboundHandler {
       return context.close(promise: nil)
     default:
       let own = "http://127.0.0.1:\(context.localAddress?.port ?? 0)"
-      answer = state.answer(request, base: state.configuration.publicAddress ?? own)
+      answer = state.answer(request, base: state.configuration.publicEndpoint ?? own)
     }
     if let wait = fault?.retryAfter { answer.headers.append(("Retry-After", wait)) }
     if fault?.kind == .wrapped {

@@ -14,6 +14,7 @@ extension Grammar {
       Key("azureMonitor", .mapping(azureMonitor), "how Azure is asked"),
       Key("metricSinks", .mapping(metricSinks), "where metrics go"),
       Key("selfMetrics", .mapping(selfMetrics), "what Swath tells of itself").standing(.ownExtension),
+      Key("transport", .mapping(transport), "how servers are reached").standing(.ownExtension),
       Key("healthCheck", .mapping(healthCheck), "checks of the running agent"),
       Key("telemetry", .mapping(telemetry), "what is logged"),
       Key("cache", .mapping(cache), "how long discovered resources are kept")
@@ -173,6 +174,13 @@ extension Grammar {
         "what promitor_scrape_success and promitor_scrape_error count"
       )
       .standing(.ownExtension)
+    ])
+
+  static let transport = Grammar(
+    "transport",
+    [
+      Key("certificateAuthority", .text, "a file, or a hashed folder, of the certificates to trust").notBlank
+        .standing(.ownExtension)
     ])
 
   static let healthCheck = Grammar(

@@ -32,6 +32,8 @@ package struct RuntimeSettings: Sendable {
   package var statsd: StatsDSettings?
   /// `metricSinks.atlassianStatuspage`; nil where it is not there.
   package var statuspage: StatuspageSettings?
+  /// `transport.certificateAuthority`: a file or a folder of certificates; nil where not set.
+  package var certificateAuthority: String?
   package var selfMetrics = ScrapeOutcome.resource
   /// `telemetry.containerLogs.verbosity`, else `telemetry.defaultVerbosity`, as swift-log spells levels; nil where not set.
   package var logLevel: String?
@@ -49,6 +51,7 @@ package struct RuntimeSettings: Sendable {
     }
     if other.hasCache { discoveryCache = other.discoveryCache }
     logLevel = logLevel ?? other.logLevel
+    certificateAuthority = certificateAuthority ?? other.certificateAuthority
   }
 
   /// How to sign in.

@@ -79,6 +79,7 @@ extension RuntimeSettings {
       let minutes = cache.integer("durationInMinutes").map { min(max($0, 0), 1 << 20) }
       discoveryCache = cache.boolean("enabled") == false ? 0 : minutes.map { $0 * 60 } ?? discoveryCache
     }
+    certificateAuthority = section.section("transport")?.word("certificateAuthority")
     selfMetrics = section.section("selfMetrics")?.text("scrapeOutcome").flatMap(ScrapeOutcome.init) ?? selfMetrics
     if let telemetry = section.section("telemetry") {
       let verbosity = telemetry.section("containerLogs")?.text("verbosity") ?? telemetry.text("defaultVerbosity")

@@ -7,9 +7,6 @@ internal import Transport
 
 // What is read as it is now: queries of Log Analytics, and storage queues.
 extension PassRunner {
-  /// Log Analytics takes five queries of a user at a time, and queues the others until they time out.
-  private static let mostQueries = 5
-
   /// The kinds of readings, each with what is under way and what waits.
   struct ReadingFeed {
     fileprivate var waiting: [Int] = []
@@ -32,7 +29,7 @@ extension PassRunner {
   }
 
   mutating func refillLogs(_ account: Int) {
-    while logs[account].outstanding < Self.mostQueries, logs[account].next < logs[account].waiting.count {
+    while logs[account].outstanding < maxInFlight, logs[account].next < logs[account].waiting.count {
       logs[account].next += 1
       logs[account].outstanding += 1
       ask(reading: logs[account].waiting[logs[account].next - 1])

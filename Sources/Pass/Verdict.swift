@@ -10,6 +10,9 @@ enum Verdict {
     case .timeout: return (.failed, .init(code: "Timeout", text: "no answer in time"))
     case .abandoned: return (.deferred, .init(code: "OutOfTime", text: "the pass ended before it was answered"))
     case .unreadable: return (.failed, .init(code: "Unreadable", text: complaint()))
+    case .tooLarge(let limit):
+      return (.failed, .init(code: "TooLarge", text: "the answer has more than \(limit >> 20) MiB"))
+    case .hostLeftAlone(let text): return (.failed, .init(code: "HostLeftAlone", text: text))
     case .connection(let text): return (.failed, .init(code: "Connection", text: text))
     case .noRecording(let text): return (.failed, .init(code: "NoRecording", text: text))
     case nil: break

@@ -10,14 +10,26 @@ package enum CertificateStore: Sendable, Equatable {
   /// One file of certificates in PEM.
   case file(String)
 
-  /// The store that `SSL_CERT_DIR` or `SSL_CERT_FILE` names, else the system's; nil where none is found, so that
-  /// libcurl uses what it was built with.
-  package static func chosen(_ environment: [String: String]) -> CertificateStore? {
+  /// The store that somebody has named, else the one that `SSL_CERT_FILE` or `SSL_CERT_DIR` names, else the system's;
+  /// nil where none is found, so that libcurl uses what it was built with.
+  package static func chosen(_ environment: [String: String], named: CertificateStore? = nil) -> CertificateStore? {
+    if let named { return named }
     if let file = environment["SSL_CERT_FILE"], !file.isEmpty { return .file(file) }
     if let folder = environment["SSL_CERT_DIR"], !folder.isEmpty { return .folder(folder) }
     if isHashed("/etc/ssl/certs") { return .folder("/etc/ssl/certs") }
     return ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"]
       .first(where: Files.exists).map { .file($0) }
+  }
+
+  /// The store at a path; nil where there is neither a file nor a folder of certificates under their hashes.
+  package init?(path: String) {
+    if Self.isHashed(path) {
+      self = .folder(path)
+    } else if (try? Files.names(in: path)) == nil, Files.exists(path) {
+      self = .file(path)
+    } else {
+      return nil
+    }
   }
 
   private static func isHashed(_ folder: String) -> Bool {

@@ -18,6 +18,7 @@ package final class Courier {
   private var turn = 0
   private var inFlight = 0
   private var finished: [Exchange] = []
+  private var hosts = HostWatch()
   /// Whether nothing is started any more: the deadline has come, or somebody told the pass to end.
   private var isClosed = false
   package private(set) var statistics = TransferStatistics()
@@ -28,12 +29,13 @@ package final class Courier {
     var head = 0
     var retries: [(at: Instant, exchange: Exchange)] = []
     var closedUntil = Instant(microseconds: 0)
+    var meter: QuotaMeter
 
     var isEmpty: Bool { head == waiting.count && retries.isEmpty }
 
     /// The next exchange that may start now.
     mutating func next(now: Instant) -> Exchange? {
-      guard now >= closedUntil else { return nil }
+      guard now >= closedUntil, let opens = meter.opens(now: now), opens <= now else { return nil }
       if let index = retries.firstIndex(where: { $0.at <= now }) { return retries.remove(at: index).exchange }
       guard head < waiting.count else { return nil }
       defer {
@@ -46,11 +48,20 @@ package final class Courier {
       return waiting[head]
     }
 
-    /// When something may start, nil for an empty lane.
-    var opens: Instant? {
-      if isEmpty { return nil }
+    /// When something may start, nil for a lane that is empty or waits for an answer.
+    func opens(now: Instant) -> Instant? {
+      guard !isEmpty, let opens = meter.opens(now: now) else { return nil }
       let first = head < waiting.count ? Instant(microseconds: 0) : retries.lazy.map(\.at).min()
-      return first.map { max($0, closedUntil) }
+      return first.map { max($0, closedUntil, opens) }
+    }
+
+    /// Takes out what waits and meets a condition: for its first try, and for another one.
+    mutating func takeAll(_ isMeant: (Exchange) -> Bool) -> (untried: [Exchange], tried: [Exchange]) {
+      let untried = waiting[head...].filter(isMeant), tried = retries.map(\.exchange).filter(isMeant)
+      waiting = waiting[head...].filter { !isMeant($0) }
+      head = 0
+      retries.removeAll { isMeant($0.exchange) }
+      return (untried, tried)
     }
   }
 
@@ -78,11 +89,15 @@ package final class Courier {
 
   /// Puts an exchange at the end of its quota's queue.
   package func submit(_ exchange: Exchange) {
+    if let reason = hosts.reason(exchange.request) {
+      exchange.failure = .hostLeftAlone(reason)
+      return finished.append(exchange)
+    }
     let quota = exchange.request.quota
     let lane = laneOf[quota] ?? lanes.count
     if lane == lanes.count {
       laneOf[quota] = lane
-      lanes.append(Lane())
+      lanes.append(Lane(meter: QuotaMeter(QuotaRule.of(exchange.request.api))))
     }
     lanes[lane].waiting.append(exchange)
   }
@@ -94,9 +109,14 @@ package final class Courier {
       if let exchange = finished.popLast() { return exchange }
       let now = now()
       if now >= deadline || isStopped() { isClosed = true }
-      if isClosed { abandonAll() } else { startWhatMay(now) }
+      if isClosed {
+        abandonAll()
+      } else {
+        abandonWhatCannotStart(now)
+        startWhatMay(now)
+      }
       if !finished.isEmpty { continue }
-      let opens = lanes.compactMap(\.opens).min()
+      let opens = lanes.compactMap { $0.opens(now: now) }.min()
       if inFlight == 0 && opens == nil { return nil }
       // With every place taken, or every lane shut, the next event is an answer, a lane's opening or the deadline.
       var wake = deadline
@@ -116,6 +136,7 @@ package final class Courier {
       idle = 0
       inFlight += 1
       statistics.largestInFlight = max(statistics.largestInFlight, inFlight)
+      lanes[turn].meter.begin(now: now)
       exchange.begin()
       wire.start(exchange, timeout: min(longestTry, deadline.seconds(since: now)))
     }
@@ -124,9 +145,13 @@ package final class Courier {
   private func settle(_ exchange: Exchange) {
     inFlight -= 1
     statistics.count(exchange)
-    let delay = isClosed ? nil : policy.delay(after: exchange, now: wallSeconds(), jitter: jitter())
     let now = now()
-    guard let delay, let lane = laneOf[exchange.request.quota], now + delay < deadline else {
+    let lane = laneOf[exchange.request.quota]
+    if let lane { lanes[lane].meter.end(exchange.response, now: now) }
+    var delay = isClosed ? nil : policy.delay(after: exchange, now: wallSeconds(), jitter: jitter())
+    if let wait = delay, now + wait >= deadline { delay = nil }
+    if hosts.note(exchange, isFinal: delay == nil) { leaveAlone(exchange.request.host) }
+    guard let delay, let lane, hosts.reason(exchange.request) == nil else {
       finished.append(exchange)
       return
     }
@@ -135,6 +160,25 @@ package final class Courier {
     }
     statistics.retries += 1
     lanes[lane].retries.append((now + delay, exchange))
+  }
+
+  /// Ends what waits for a host that nothing is sent to any more. What was tried keeps its own answer.
+  private func leaveAlone(_ host: String) {
+    for lane in lanes.indices {
+      let (untried, tried) = lanes[lane].takeAll { $0.request.host == host }
+      for exchange in untried { exchange.failure = hosts.reason(exchange.request).map { .hostLeftAlone($0) } }
+      finished += untried + tried
+    }
+  }
+
+  /// Ends what could start only after the deadline, as its quota is used up until then: nobody need wait for that.
+  private func abandonWhatCannotStart(_ now: Instant) {
+    for lane in lanes.indices {
+      guard let opens = lanes[lane].opens(now: now), opens >= deadline else { continue }
+      let (untried, tried) = lanes[lane].takeAll { _ in true }
+      for exchange in untried { abandon(exchange, keepsAnswer: false) }
+      for exchange in tried { abandon(exchange, keepsAnswer: true) }
+    }
   }
 
   private func abandonAll() {

@@ -11,10 +11,17 @@ internal import System
   /// libcurl writes the cause of a failure here.
   private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
   private var hasRefused = false
+  private var hasOverflown = false
+  private var room = 0
+  private let largestBody: Int
 
-  init?(certificates: CertificateStore?) {
+  ///
+  /// - `proxyExceptions`: hosts to reach without a proxy, as libcurl takes them.
+  /// - `largestBody`: a longer body, decompressed, is refused.
+  init?(certificates: CertificateStore?, proxyExceptions: String, largestBody: Int) {
     guard let handle = unsafe curl_easy_init() else { return nil }
     unsafe self.handle = handle
+    self.largestBody = largestBody
     unsafe headerList = nil
     unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
@@ -27,6 +34,7 @@ internal import System
     set(CURLOPT_CONNECTTIMEOUT_MS, 10_000)
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_ACCEPT_ENCODING, "gzip")
+    set(CURLOPT_NOPROXY, proxyExceptions)
     switch certificates {
     case .folder(let path):
       set(CURLOPT_CAPATH, path)
@@ -60,7 +68,7 @@ internal import System
   /// Loads the handle with an exchange's request.
   func load(_ exchange: Exchange, userAgent: String, timeout seconds: Double) {
     self.exchange = exchange
-    hasRefused = false
+    (hasRefused, hasOverflown, room) = (false, false, largestBody)
     unsafe errorText[0] = 0
     let request = exchange.request
     var url = request.url
@@ -98,13 +106,19 @@ internal import System
     var received: curl_off_t = 0
     unsafe swath_easy_get_size(handle, CURLINFO_SIZE_DOWNLOAD_T, &received)
     exchange.response.receivedBytes = received
-    if hasRefused {
+    if hasOverflown {
+      exchange.failure = .tooLarge(limit: largestBody)
+    } else if hasRefused {
       exchange.failure = .unreadable
     } else if result == CURLE_OPERATION_TIMEDOUT {
       exchange.failure = .timeout
     } else if result != CURLE_OK {
       let detail = unsafe String(cString: errorText)
-      exchange.failure = .connection(unsafe detail.isEmpty ? String(cString: curl_easy_strerror(result)) : detail)
+      exchange.failure = .connection(
+        ConnectionProblem.text(
+          result, verification: verification,
+          detail: unsafe detail.isEmpty ? String(cString: curl_easy_strerror(result)) : detail,
+          host: exchange.request.host))
     }
     return exchange
   }
@@ -112,6 +126,9 @@ internal import System
   fileprivate func receive(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let exchange else { return false }
     if 200..<300 ~= status {
+      room -= bytes.count
+      hasOverflown = room < 0
+      if hasOverflown { return false }
       let span = unsafe Span<UInt8>(_unsafeElements: bytes.assumingMemoryBound(to: UInt8.self))
       hasRefused = !exchange.receiver.receive(span)
       return !hasRefused
@@ -139,6 +156,13 @@ internal import System
     var status = 0
     unsafe swath_easy_get_number(handle, CURLINFO_RESPONSE_CODE, &status)
     return status
+  }
+
+  /// What OpenSSL found of the server's certificate.
+  private var verification: Int {
+    var result = 0
+    unsafe swath_easy_get_number(handle, CURLINFO_SSL_VERIFYRESULT, &result)
+    return result
   }
 
   private func set(_ option: CURLoption, _ number: Int) { unsafe swath_easy_set_number(handle, option, number) }

@@ -7,6 +7,8 @@ internal import CCurl
   private let userAgent: String
   private let certificates: () -> CertificateStore?
   private let wakeDescriptor: Int32
+  private let proxyExceptions: String
+  private let largestBody: Int
   private var idle: [CurlTransfer] = []
   private var busy: [CurlTransfer] = []
   /// Exchanges that ended before they began.
@@ -16,12 +18,19 @@ internal import CCurl
   ///
   /// - `wakeDescriptor`: a descriptor that ends every wait once it is readable; -1 for none.
   /// - `certificates`: the store to trust, looked for when the first connection needs it.
-  package init(userAgent: String, wakeDescriptor: Int32, certificates: @escaping () -> CertificateStore?) {
+  /// - `proxyExceptions`: hosts to reach without a proxy, as `ProxyExceptions` lists them.
+  /// - `largestBody`: a longer body is refused. No answer that Azure gives to what is asked comes near the default.
+  package init(
+    userAgent: String, wakeDescriptor: Int32, proxyExceptions: String, largestBody: Int = 512 << 20,
+    certificates: @escaping () -> CertificateStore?
+  ) {
     curl_global_init(Int(CURL_GLOBAL_DEFAULT))
     guard let multi = unsafe curl_multi_init() else { preconditionFailure("no memory for libcurl") }
     unsafe self.multi = multi
     self.userAgent = userAgent
     self.wakeDescriptor = wakeDescriptor
+    self.proxyExceptions = proxyExceptions
+    self.largestBody = largestBody
     self.certificates = certificates
   }
 
@@ -32,7 +41,10 @@ internal import CCurl
   }
 
   package func start(_ exchange: Exchange, timeout seconds: Double) {
-    guard let transfer = idle.popLast() ?? CurlTransfer(certificates: store) else {
+    let new = { [self] in
+      CurlTransfer(certificates: store, proxyExceptions: proxyExceptions, largestBody: largestBody)
+    }
+    guard let transfer = idle.popLast() ?? new() else {
       exchange.failure = .connection("no memory for a transfer")
       stillborn.append(exchange)
       return

@@ -41,6 +41,10 @@ package enum TransportFailure: Error, Sendable, Equatable {
   case abandoned
   /// The receiver wanted no more: it could not make sense of the answer.
   case unreadable
+  /// The body was longer than any good answer is: more than so many bytes.
+  case tooLarge(limit: Int)
+  /// The host has failed so often that nothing more is sent to it: the text says how.
+  case hostLeftAlone(String)
   /// Connection, name, TLS or protocol: the text says which.
   case connection(String)
   /// Replay has no recording of the request: the text says what it looked for.

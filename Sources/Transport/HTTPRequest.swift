@@ -36,6 +36,12 @@ package struct HTTPRequest: Sendable {
     self.quota = quota
   }
 
+  /// The host that is asked, with its port.
+  var host: String {
+    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+    return String(url[start...].prefix { $0 != "/" && $0 != "?" })
+  }
+
   /// The APIs that Swath calls, as its self metrics name them.
   package enum API: String, CaseIterable, Sendable {
     case token, resourceGraph = "resource-graph", metrics, getBatch = "get-batch", definitions

@@ -20,9 +20,9 @@ package struct HTTPResponse: Sendable {
     headers.first { $0.name == name }?.value
   }
 
-  /// Whether a header is worth keeping: quotas, waits, and what helps to find a request again.
+  /// Whether a header is worth keeping: quotas, waits, redirects, and what helps to find a request again.
   package static func isKept(_ name: String) -> Bool {
     name.hasPrefix("x-ms-") || name == "retry-after" || name == "retry-after-ms" || name == "content-type"
-      || name == "www-authenticate"
+      || name == "www-authenticate" || name == "location"
   }
 }

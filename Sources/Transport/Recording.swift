@@ -2,7 +2,7 @@ package import Formats
 
 /// One recorded exchange: a readable JSON file with a `request` (`method`, `uri`, `body`) and a `response` (`status`,
 /// `headers`, `body`). A body that is JSON stands as JSON, any other as text. No secret is in it: neither the token
-/// nor a sign-in is ever recorded.
+/// nor a sign-in is ever recorded. `jobs/recordings.md` documents it for those who write such files by hand.
 package struct Recording: Sendable {
   package var method: String
   package var uri: String
@@ -59,8 +59,8 @@ package struct Recording: Sendable {
     return out
   }
 
-  /// What a request and its recording share: method, path, the members of the query in any order, and the body. The
-  /// host is none of it, so that a recording serves wherever it is replayed.
+  /// What a request and its recording share: method, path, the members of the query in any order, and the body with
+  /// its members in any order. The host is none of it, so that a recording serves wherever it is replayed.
   var key: String { Self.key(method: method, url: uri, body: requestBody) }
 
   static func key(_ request: HTTPRequest) -> String {
@@ -68,17 +68,33 @@ package struct Recording: Sendable {
   }
 
   private static func key(method: String, url: String, body: JSONValue?) -> String {
-    let path = url.firstRange(of: "://").map { url[$0.upperBound...].drop { $0 != "/" } } ?? url[...]
-    let parts = path.split(separator: "?", maxSplits: 1)
-    let query = parts.count > 1 ? parts[1].split(separator: "&").map { PercentEncoding.decoded($0) }.sorted() : []
-    var key = "\(method) \(PercentEncoding.decoded(parts.first ?? "/"))"
-    if !query.isEmpty { key += "?" + query.joined(separator: "&") }
+    let (path, query) = RequestParts.split(url)
+    var key = "\(method) \(path)"
+    if !query.isEmpty { key += "?" + query.sorted().joined(separator: "&") }
     if let body {
       var text: [UInt8] = []
-      text.append(indented: body)
+      text.append(indented: sorted(body))
       key += " " + String(decoding: text, as: UTF8.self)
     }
     return key
+  }
+
+  /// A document with the members of its objects in the order of their names.
+  private static func sorted(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .array(let elements): .array(elements.map(sorted))
+    case .object(let members):
+      .object(members.map { .init($0.name, sorted($0.value)) }.sorted { $0.name < $1.name })
+    default: value
+    }
+  }
+
+  /// The request, to be compared with others.
+  var parts: RequestParts { RequestParts(method: method, url: uri, body: requestBody) }
+
+  static func parts(_ request: HTTPRequest) -> RequestParts {
+    RequestParts(
+      method: request.method.rawValue, url: request.url, body: request.body.isEmpty ? nil : value(request.body))
   }
 
   private static func value(_ bytes: [UInt8]) -> JSONValue {

@@ -1,22 +1,29 @@
 internal import Formats
-package import System
+internal import System
 
 /// Lets exchanges pass through another wire and keeps each in a file of its own. Exchanges that sign in are not kept.
 ///
-/// A file is named after its API and what was asked, so that a second recording of the same replaces it.
+/// A file is named after its API and what was asked, so that a second recording of the same replaces it. With names to
+/// be made up, everything is written at the end, when all of them are known.
 package final class RecordingWire: Wire {
   private let inner: any Wire
   private let folder: String
   private var outer: [ObjectIdentifier: Exchange] = [:]
+  /// nil where recordings keep the names that they have.
+  private var anonymiser: Anonymiser?
+  private var held: [(recording: Recording, api: HTTPRequest.API)] = []
   /// The first file that could not be written: recording ends there, the pass goes on.
-  package private(set) var failure: SystemError?
+  private var failure: SystemError?
 
   package var needsSignIn: Bool { inner.needsSignIn }
 
+  ///
+  /// - `isAnonymised`: whether ids and names are to be replaced by made-up ones.
   /// - Throws: `SystemError` where the folder cannot be made.
-  package init(_ inner: any Wire, into folder: String) throws {
+  package init(_ inner: any Wire, into folder: String, isAnonymised: Bool = false) throws {
     self.inner = inner
     self.folder = folder
+    anonymiser = isAnonymised ? Anonymiser() : nil
     try Files.makeFolder(folder)
   }
 
@@ -28,7 +35,11 @@ package final class RecordingWire: Wire {
 
   package func wait(_ seconds: Double) -> [Exchange] {
     inner.wait(seconds).compactMap { copy in
-      if copy.failure == nil, !copy.request.isConfidential { keep(copy) }
+      if copy.request.isConfidential {
+        anonymiser?.learn(signIn: copy.request)
+      } else if copy.failure == nil {
+        keep(copy)
+      }
       return original(of: copy)
     }
   }
@@ -42,15 +53,31 @@ package final class RecordingWire: Wire {
     return exchange
   }
 
+  /// Writes what could not be written before.
+  /// - Throws: `SystemError` for the first file of all that could not be written.
+  package func finish() throws {
+    if let replacements = anonymiser?.replacements {
+      for (recording, api) in held { write(replacements.applied(to: recording, api: api), api) }
+      held = []
+    }
+    if let failure { throw failure }
+  }
+
   private func keep(_ copy: Exchange) {
     guard failure == nil, let tee = copy.receiver as? Tee else { return }
     let response = copy.response
     let recording = Recording(
       copy.request, status: response.status, headers: response.headers,
       body: response.isSuccess ? tee.bytes : response.errorBody)
+    if anonymiser == nil { return write(recording, copy.request.api) }
+    anonymiser?.learn(recording, api: copy.request.api)
+    held.append((recording, copy.request.api))
+  }
+
+  private func write(_ recording: Recording, _ api: HTTPRequest.API) {
+    guard failure == nil else { return }
     do {
-      let name = "\(copy.request.api.rawValue)-\(Self.hash(Recording.key(copy.request))).json"
-      let file = try WholeFile(replacing: "\(folder)/\(name)")
+      let file = try WholeFile(replacing: "\(folder)/\(api.rawValue)-\(Self.hash(recording.key)).json")
       try file.write(recording.bytes.span)
       try file.commit()
     } catch {

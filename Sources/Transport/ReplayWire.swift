@@ -4,7 +4,10 @@ internal import System
 /// Answers from a folder of recordings: the same request gets the same answer, in any order and any number of times.
 package final class ReplayWire: Wire {
   package let needsSignIn = false
-  private var recordings: [String: Recording] = [:]
+  private var recordings: [String: (recording: Recording, file: String)] = [:]
+  /// The recorded requests by the names of their files, once one of them is missed.
+  private lazy var comparable = Dictionary(recordings.values.map { ($0.file, $0.recording.parts) }) { first, _ in first
+  }
   private var ended: [Exchange] = []
 
   /// Reads every `.json` file of a folder.
@@ -14,7 +17,7 @@ package final class ReplayWire: Wire {
       let path = "\(folder)/\(name)"
       do {
         let recording = try Recording(try Files.read(path))
-        recordings[recording.key] = recording
+        recordings[recording.key] = (recording, name)
       } catch let error as JSONError {
         throw Unusable(path: path, error: error)
       }
@@ -32,10 +35,8 @@ package final class ReplayWire: Wire {
   package func start(_ exchange: Exchange, timeout seconds: Double) {
     defer { ended.append(exchange) }
     let key = Recording.key(exchange.request)
-    guard let recording = recordings[key] else {
-      // A body is told in one line.
-      let asked = key.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      exchange.failure = .noRecording("none of the \(recordings.count) recordings is of \(asked)")
+    guard let recording = recordings[key]?.recording else {
+      exchange.failure = .noRecording(missing(exchange.request, key))
       return
     }
     exchange.response.status = recording.status
@@ -47,6 +48,20 @@ package final class ReplayWire: Wire {
     } else if !exchange.receiver.receive(body.span) {
       exchange.failure = .unreadable
     }
+  }
+
+  /// Which request has no recording, and what of the nearest recorded one is different.
+  private func missing(_ request: HTTPRequest, _ key: String) -> String {
+    // A body is told in one line.
+    let asked = key.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = "none of the \(recordings.count) recordings is of \(asked)"
+    let parts = Recording.parts(request)
+    let distances = comparable.map { file, recorded in
+      let (path, members, characters) = parts.distance(to: recorded)
+      return (path, members, characters, file)
+    }
+    guard let file = distances.min(by: <)?.3, let recorded = comparable[file] else { return text }
+    return "\(text); the nearest, \(file), differs in \(parts.comparison(with: recorded))"
   }
 
   package func wait(_ seconds: Double) -> [Exchange] {

@@ -26,12 +26,19 @@ package struct RetryPolicy: Sendable {
       switch exchange.failure {
       case nil: Self.transientStates.contains(exchange.response.status)
       case .timeout, .connection: true
-      case .abandoned, .unreadable, .noRecording: false
+      case .abandoned, .unreadable, .tooLarge, .noRecording, .hostLeftAlone: false
       }
     guard isTransient else { return nil }
     if let asked = Self.askedFor(exchange.response, now: now) { return asked }
     let delay = min(firstDelay * Double(1 << (exchange.tries - 1)), longestDelay)
     return delay * (0.5 + 0.5 * jitter)
+  }
+
+  /// The seconds of a time as hh:mm:ss; nil for any other text.
+  static func seconds(_ time: String) -> Double? {
+    let parts = time.split(separator: ":").compactMap { Int($0) }
+    guard parts.count == 3, parts.allSatisfy({ 0..<100 ~= $0 }) else { return nil }
+    return Double(parts[0] * 3600 + parts[1] * 60 + parts[2])
   }
 
   /// The wait that an answer asks for, in seconds, in any of the forms that Azure uses.
@@ -40,10 +47,7 @@ package struct RetryPolicy: Sendable {
       if let wait = response.header(name).flatMap({ Double($0) }), wait.isFinite, wait >= 0 { return wait / 1000 }
     }
     // Resource Graph says when its quota is whole again, as hh:mm:ss.
-    if let quota = response.header("x-ms-user-quota-resets-after") {
-      let parts = quota.split(separator: ":").compactMap { Int($0) }
-      if parts.count == 3 { return Double(parts[0] * 3600 + parts[1] * 60 + parts[2]) }
-    }
+    if let wait = response.header("x-ms-user-quota-resets-after").flatMap(seconds) { return wait }
     guard let text = response.header("retry-after") else { return nil }
     if let seconds = Double(text), seconds.isFinite, seconds >= 0 { return seconds }
     return Timestamp.seconds(httpDate: text).map { Double(max($0 - now, 0)) }

@@ -71,6 +71,8 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var estate: EstateOptions
   @Option(help: "Port to listen on; 0 takes a free one.")
   var port = 0
+  @Option(help: "Address that clients know it by, where something such as a TLS proxy stands in front of it.")
+  var publicEndpoint: String?
   @Option(help: "Time at which its clock stands (RFC 3339); the machine's clock without.")
   var at: String?
   @Option(help: "The longest that samples may be on their way, in seconds.")
@@ -79,11 +81,6 @@ struct ServeCommand: AsyncParsableCommand {
   var readQuota = 250
   @Option(help: "Queries of Resource Graph in each five seconds.")
   var graphQuota = 15
-  @Option(
-    help: """
-      Address by which clients reach it, such as that of a TLS front: the audience of its tokens. (default: its own)
-      """)
-  var address: String?
   @Option(help: "A subscription in which the application has no role; may be repeated.")
   var unreadable: [String] = []
   @Option(help: "Milliseconds that every answer takes.")
@@ -94,13 +91,13 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     var configuration = estate.configuration
     configuration.port = port
+    configuration.publicEndpoint = publicEndpoint
     configuration.longestDelay = maxDelaySeconds
     configuration.readQuota = readQuota
     configuration.graphQuota = graphQuota
     configuration.unreadableSubscriptions = unreadable
     configuration.latencyMilliseconds = latencyMilliseconds
     configuration.clientSecret = clientSecret
-    configuration.publicAddress = address
     if let at {
       guard let time = EmulatedTime.seconds(at) else { throw ValidationError("\(at) is no time of RFC 3339") }
       configuration.fixedNow = time

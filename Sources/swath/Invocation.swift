@@ -42,7 +42,7 @@ struct Invocation {
     var snapshot = try readSnapshot(places.snapshot, log)
     let outbox = Outbox(places.outbox)
     try settle(outbox, snapshot)
-    let wire = try makeWire(stop.descriptor)
+    let wire = try makeWire(stop.descriptor, settings)
     let found = try lookUp(inputs, snapshot, wire, log)
     var plan = Planner.plan(
       inputs.declarations, discovery: inputs.discovery, found: found.groups, places: found.places.resources,
@@ -59,6 +59,7 @@ struct Invocation {
       plan, lastSamples: lastSamples, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
       // Where discovery signs in as somebody else, its tokens are not those of the pass.
       tokens: settings.discoveryAuthentication == nil ? found.tokens : [], environment: environment)
+    finishRecording(wire, log)
     // Nobody needs the questions any more, and outputs need room.
     plan.requests = []
     result.statistics.add(found.statistics)
@@ -85,6 +86,15 @@ struct Invocation {
     let status = isWritten ? summary.status : .outputFailed
     if status == .partial, options.partialOk { return }
     if status != .complete { throw status.code }
+  }
+
+  /// Recordings that could not be written cost the pass nothing.
+  private func finishRecording(_ wire: any Wire, _ log: Logger) {
+    do {
+      try (wire as? RecordingWire)?.finish()
+    } catch {
+      log.error("the recordings: \(error)")
+    }
   }
 
   /// Recorded exchanges give the same names each time.
@@ -178,7 +188,7 @@ struct Invocation {
     return content
   }
 
-  private func makeWire(_ wakeDescriptor: Int32) throws -> any Wire {
+  private func makeWire(_ wakeDescriptor: Int32, _ settings: RuntimeSettings) throws -> any Wire {
     if let folder = options.replay {
       do {
         return try ReplayWire(folder)
@@ -186,12 +196,20 @@ struct Invocation {
         throw Refusal(.inputMissing, "the recordings: \(error)")
       }
     }
+    let authority = settings.certificateAuthority.map { ($0, CertificateStore(path: $0)) }
+    if let (path, store) = authority, store == nil {
+      throw Refusal(
+        .configurationInvalid,
+        "transport.certificateAuthority: there is no certificate at \(path): name a file in PEM, or a folder that "
+          + "`openssl rehash` has gone over")
+    }
     let curl = CurlWire(
       userAgent: "swath/\(Swath.version)", wakeDescriptor: wakeDescriptor,
-      certificates: { [environment] in CertificateStore.chosen(environment) })
+      proxyExceptions: ProxyExceptions.list(environment),
+      certificates: { [environment] in CertificateStore.chosen(environment, named: authority?.1) })
     guard let folder = options.record else { return curl }
     do {
-      return try RecordingWire(curl, into: folder)
+      return try RecordingWire(curl, into: folder, isAnonymised: options.anonymise)
     } catch {
       throw Refusal(.outputFailed, "the recordings: \(error)")
     }

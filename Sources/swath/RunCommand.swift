@@ -36,6 +36,10 @@ struct RunCommand: ParsableCommand {
   var replay: String?
   @Option(help: .init("Folder to record every exchange in, without secrets.", valueName: "folder"))
   var record: String?
+  @Flag(
+    help: "Record made-up ids and names of tenants, subscriptions, groups and resources; the declaration keeps its own."
+  )
+  var anonymise = false
   @Option(help: .init("Time to take for now (RFC 3339).", valueName: "time"), transform: Self.time)
   var at: Int?
   @Flag(help: "Ask for every metric, whatever its schedule says.")
@@ -54,6 +58,7 @@ struct RunCommand: ParsableCommand {
     if let deadline, deadline < 1 { throw ValidationError("--deadline takes a number of seconds from 1 on") }
     if let maxInFlight, maxInFlight < 1 { throw ValidationError("--max-in-flight takes a number from 1 on") }
     if replay != nil, record != nil { throw ValidationError("--replay and --record exclude each other") }
+    if anonymise, record == nil { throw ValidationError("--anonymise goes with --record") }
   }
 
   func run() throws {

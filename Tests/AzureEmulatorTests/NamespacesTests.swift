@@ -20,7 +20,7 @@ import Testing
   /// OpenID Connect Discovery 1.0, section 4.
   @Test func clientsFindTheTokenEndpointAtThePublicAddress() async throws {
     try await Emulated.run {
-      $0.publicAddress = "https://azure.test"
+      $0.publicEndpoint = "https://azure.test"
     } _: { emulated in
       let answer = emulated.get("/tenant/v2.0/.well-known/openid-configuration")
       #expect(answer.json["token_endpoint"].text == "https://azure.test/tenant/oauth2/v2.0/token")

@@ -110,6 +110,23 @@ import Testing
     }
   }
 
+  @Test func aHostThatIsDownIsLeftAloneAndOthersGoOn() async throws {
+    try await EmulatedEstate.with { estate in
+      let configuration = estate.swath.folder.appending(path: "config")
+      let good = configuration.appending(path: "metrics-declaration.yaml")
+      // The same in another cloud, whose metrics nobody answers for: nothing listens on the first port.
+      let text = try String(contentsOf: good, encoding: .utf8).replacing("- name: azure_", with: "- name: down_")
+      try estate.swath.write(
+        text.replacing(/metricsQueryAudience: .*/, with: "metricsQueryAudience: http://127.0.0.1:1"), "down.yaml")
+      let down = configuration.appending(path: "down.yaml")
+      let result = try estate.run(["--declaration", good.path, "--declaration", down.path])
+      #expect(result.status == 3)
+      #expect(result.stderr.contains("127.0.0.1:1 has failed 5 times in a row and is left alone"), "\(result.stderr)")
+      #expect(Exposed(try #require(estate.swath.text("swath.prom"))).values == estate.expected)
+      #expect((try told(estate)["swath_pass_series", "outcome=failed", "reason=HostLeftAlone"] ?? 0) > 20)
+    }
+  }
+
   @Test func aSecondPassStandsBack() async throws {
     try await EmulatedEstate.with { estate in
       try estate.run()

@@ -11,7 +11,9 @@ private final class ScriptedWire: Wire {
   var starts: [(url: String, at: Double)] = []
   var mostBusy = 0
   private var busy: [(exchange: Exchange, endsAt: Instant)] = []
-  private let answer: (String, Int) -> HTTPResponse?
+  var answer: (String, Int) -> HTTPResponse?
+  /// Whether an answer is asked for when it comes, and not when its request starts too.
+  var countsAnswersOnce = false
 
   /// - Parameter answer: the response to the n-th try (from 1) of a URL; nil for one that never answers.
   init(_ answer: @escaping (String, Int) -> HTTPResponse?) {
@@ -20,7 +22,7 @@ private final class ScriptedWire: Wire {
 
   func start(_ exchange: Exchange, timeout seconds: Double) {
     starts.append((exchange.request.url, now.seconds(since: Instant(microseconds: 0))))
-    let isAnswered = answer(exchange.request.url, exchange.tries) != nil
+    let isAnswered = countsAnswersOnce || answer(exchange.request.url, exchange.tries) != nil
     busy.append((exchange, now + (isAnswered ? min(latency, seconds) : seconds)))
     mostBusy = max(mostBusy, busy.count)
   }
@@ -61,8 +63,10 @@ private func courier(
     now: { wire.now }, wallSeconds: { 1_800_000_000 }, jitter: { 1 })
 }
 
-private func exchange(_ url: String, number: Int = 0, quota: String = "q") -> Exchange {
-  Exchange(HTTPRequest(.get, url, api: .metrics, quota: quota), number: number, receiver: BodyBuffer())
+private func exchange(
+  _ url: String, number: Int = 0, quota: String = "q", api: HTTPRequest.API = .metrics
+) -> Exchange {
+  Exchange(HTTPRequest(.get, url, api: api, quota: quota), number: number, receiver: BodyBuffer())
 }
 
 private func drain(_ courier: Courier) -> [Exchange] {
@@ -168,4 +172,74 @@ func aWaitThatIsAskedForIsKept(headers: [(name: String, value: String)], seconds
   }
   #expect(answers == 2)
   #expect(abandoned == 3)
+}
+
+@Test func aQuotaIsWaitedForInsteadOfOverrun() {
+  var left = 15
+  var period = 0.0
+  let wire = ScriptedWire { _, _ in nil }
+  wire.answer = { [unowned wire] _, _ in
+    // The service's own books: fifteen for each five seconds.
+    let now = wire.now.seconds(since: Instant(microseconds: 0))
+    if now >= period + 5 { (left, period) = (15, now) }
+    left -= 1
+    return left < 0
+      ? response(429, [("x-ms-user-quota-remaining", "0"), ("x-ms-user-quota-resets-after", "00:00:05")])
+      : response(200, [("x-ms-user-quota-remaining", "\(left)"), ("x-ms-user-quota-resets-after", "00:00:05")])
+  }
+  wire.countsAnswersOnce = true
+  let courier = courier(wire, inFlight: 16)
+  for number in 0..<40 { courier.submit(exchange("https://h/\(number)", number: number, api: .resourceGraph)) }
+  let ended = drain(courier)
+  #expect(ended.map(\.response.status) == Array(repeating: 200, count: 40))
+  #expect(courier.statistics.tries[.init(api: .resourceGraph, result: .throttled)] == nil)
+  #expect(wire.now.seconds(since: Instant(microseconds: 0)) < 16)
+}
+
+@Test func aQuotaThatComesBackTooLateIsNotWaitedFor() {
+  let wire = ScriptedWire { _, _ in
+    response(200, [("x-ms-user-quota-remaining", "0"), ("x-ms-user-quota-resets-after", "00:10:00")])
+  }
+  let courier = courier(wire, inFlight: 1, deadline: 30)
+  for number in 0..<3 { courier.submit(exchange("https://h/\(number)", number: number, api: .resourceGraph)) }
+  let ended = drain(courier)
+  #expect(ended.count { $0.failure == nil } == 1 && ended.count { $0.failure == .abandoned } == 2)
+  #expect(wire.now.seconds(since: Instant(microseconds: 0)) < 1)
+}
+
+@Test(arguments: [503, 0]) func aHostThatKeepsFailingIsLeftAlone(status: Int) {
+  let wire = ScriptedWire { url, _ in url.contains("//down") ? status == 0 ? nil : response(status) : response(200) }
+  let courier = courier(wire, inFlight: 4, deadline: 1000)
+  // More than are tried before the first has failed for good.
+  for number in 100..<500 { courier.submit(exchange("https://down/\(number)", number: number, quota: "down")) }
+  for number in 30..<60 { courier.submit(exchange("https://up/\(number)", number: number, quota: "up")) }
+  let ended = drain(courier)
+  #expect(ended.map(\.number).sorted() == Array(30..<60) + Array(100..<500))
+  #expect(ended.filter { $0.number < 60 }.allSatisfy { $0.response.status == 200 }, "others go on")
+  let last = status == 0 ? "no answer in time" : "HTTP 503"
+  let reason = "down has failed 5 times in a row and is left alone; the last time: \(last)"
+  let leftAlone = ended.filter { $0.failure == .hostLeftAlone(reason) }
+  #expect(leftAlone.count > 10, "\(leftAlone.count)")
+  #expect(wire.now.seconds(since: Instant(microseconds: 0)) < 100)
+  // Nothing more is sent to it.
+  let starts = wire.starts.count
+  courier.submit(exchange("https://down/again", number: 99))
+  #expect(drain(courier).map(\.failure) == [.hostLeftAlone(reason)])
+  #expect(wire.starts.count == starts)
+}
+
+@Test func aHostThatFailsNowAndThenIsNot() {
+  let wire = ScriptedWire { url, _ in response(url.hasSuffix("good") ? 200 : 503) }
+  let courier = courier(wire, deadline: 10_000)
+  func ends(_ urls: [String]) -> [Int] {
+    for url in urls { courier.submit(exchange("https://h/\(url)")) }
+    return drain(courier).map(\.response.status)
+  }
+  let four = ["a", "b", "c", "d"]
+  #expect(ends(four) == [503, 503, 503, 503])
+  #expect(ends(["good"]) == [200])
+  #expect(ends(four) == [503, 503, 503, 503])
+  #expect(ends(["good"]) == [200], "four in a row are not five")
+  #expect(ends(four + ["e"]).count == 5)
+  #expect(ends(["good"]) == [0], "five are")
 }
