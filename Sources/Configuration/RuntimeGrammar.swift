@@ -27,6 +27,8 @@ extension Grammar {
       Key("identityId", .text, .inherited("PROMITOR_AUTH_APPID"), "the application or client id"),
       Key("secretFilePath", .text, "the folder of the file that holds the secret"),
       Key("secretFileName", .text, "the name of the file that holds the secret"),
+      Key("certificateFilePath", .text, "the PEM file of a certificate and its key, in place of a secret")
+        .standing(.ownExtension),
     ])
 
   static let server = Grammar(

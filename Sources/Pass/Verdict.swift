@@ -12,6 +12,8 @@ enum Verdict {
     case .unreadable: return (.failed, .init(code: "Unreadable", text: complaint()))
     case .connection(let text): return (.failed, .init(code: "Connection", text: text))
     case .noRecording(let text): return (.failed, .init(code: "NoRecording", text: text))
+    // Only sign-ins run programs, and they judge them themselves.
+    case .command(let failure): return (.failed, .init(code: "Command", text: failure.text))
     case nil: break
     }
     let error = AzureError(exchange.response)

@@ -121,7 +121,7 @@ struct Invocation {
     _ accounts: [Account], _ authentication: RuntimeSettings.Authentication, _ wire: any Wire
   ) throws -> [Credential?] {
     wire.needsSignIn && !accounts.isEmpty
-      ? try SignIn.credentials(accounts, authentication, environment: environment) : accounts.map { _ in nil }
+      ? try Credentials.all(accounts, authentication, environment: environment) : accounts.map { _ in nil }
   }
 
   private func maxInFlight(_ settings: RuntimeSettings) -> Int { options.maxInFlight ?? settings.maxInFlight ?? 16 }
@@ -189,9 +189,10 @@ struct Invocation {
     let curl = CurlWire(
       userAgent: "swath/\(Swath.version)", wakeDescriptor: wakeDescriptor,
       certificates: { [environment] in CertificateStore.chosen(environment) })
-    guard let folder = options.record else { return curl }
+    let wire = CommandWire(curl)
+    guard let folder = options.record else { return wire }
     do {
-      return try RecordingWire(curl, into: folder)
+      return try RecordingWire(wire, into: folder)
     } catch {
       throw Refusal(.outputFailed, "the recordings: \(error)")
     }
