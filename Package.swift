@@ -16,6 +16,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Stri
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: [Target.Dependency] = ["Crypto", "CryptoExtras"].map { .product(name: $0, package: "swift-crypto") }
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio: [Target.Dependency] = ["NIOCore", "NIOPosix", "NIOHTTP1"].map { .product(name: $0, package: "swift-nio") }
 
@@ -27,6 +28,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
@@ -34,9 +36,10 @@ let package = Package(
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CSpawn"),
 
     // The rooms in the order data flows: nothing imports to its right.
-    room("System"),
+    room("System", ["CSpawn"]),
     room("Formats", ["CYAML", "CJansson"]),
     room("Model"),
     room("Catalog", ["Model"], pages: ["AddingATypeOfResource.md"]),
@@ -44,7 +47,7 @@ let package = Package(
     room("Snapshot", ["System", "Formats", "Model"]),
     room("Planning", ["Formats", "Model", "Catalog", "Configuration", "Snapshot"]),
     room("Transport", ["CCurl", "System", "Formats"]),
-    room("Azure", ["System", "Formats", "Model", "Transport"]),
+    room("Azure", ["System", "Formats", "Model", "Transport"] + crypto),
     room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"]),
     room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning", "Transport", "Pass"]),
     room("Delivery", ["System"]),
@@ -77,8 +80,8 @@ let package = Package(
     tests("SinksTests", ["Sinks", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning"]),
     tests("DeliveryTests", ["Delivery", "System"]),
     tests("SnapshotTests", ["Snapshot", "Formats", "Model", "System"]),
-    tests("EndToEnd", ["AzureEmulator", "System", "swath"], resources: ["Golden"]),
-    tests("AzureTests", ["Azure", "Formats", "Model", "System", "Transport"]),
+    tests("EndToEnd", ["AzureEmulator", "System", "swath"] + crypto, resources: ["Golden"]),
+    tests("AzureTests", ["Azure", "Formats", "Model", "System", "Transport"] + crypto),
     tests("AzureEmulatorTests", ["AzureEmulator"]),
   ],
   swiftLanguageModes: [.v6])

@@ -30,6 +30,9 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
       message: Self.cut(text.isEmpty ? "no explanation" : text))
   }
 
+  /// Whether the answer was in none of Azure's shapes.
+  var isPlain: Bool { code == "HTTP \(status)" }
+
   package var description: String { "\(code): \(message)" }
 
   /// Whether Azure refuses the query because it does not know a metric by that name for the resource.
@@ -50,6 +53,10 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
         detail["code"]?.string.map { "\($0): \(detail["message"]?.string ?? "")" }
       }
       return (code, ([error["message"]?.string ?? ""] + details).filter { !$0.isEmpty }.joined(separator: "; "))
+    }
+    // The identity endpoint of App Service.
+    if body["statusCode"] != nil, let message = body["message"]?.string {
+      return ("HTTP \(body["statusCode"]?.integer ?? 0)", message)
     }
     if let code = body["code"]?.string { return (code, body["message"]?.string ?? "") }
     if let code = body["error"]?.string { return (code, body["error_description"]?.string ?? "") }

@@ -1,34 +1,37 @@
-internal import Formats
-package import System
-package import Transport
+/// How Swath signs in to one account: where a token may come from, in the order in which that is tried.
+package struct Credential: Sendable {
+  /// The identity as labels name it (`app_id`).
+  package let applicationID: String
+  let sources: [TokenSource]
 
-/// How Swath signs in to Microsoft Entra ID.
-package enum Credential: Sendable {
-  /// A service principal with a client secret.
-  case clientSecret(authority: String, tenantID: String, clientID: String, secret: Secret)
-
-  /// The request for a token of one audience: the client credentials grant of the v2.0 token endpoint.
   ///
-  /// - `audience`: without a slash at its end; `/.default` is put behind it.
-  package func tokenRequest(audience: String) -> HTTPRequest {
-    switch self {
-    case .clientSecret(let authority, let tenantID, let clientID, let secret):
-      let form = [
-        ("grant_type", "client_credentials"), ("client_id", clientID), ("client_secret", secret.reveal()),
-        ("scope", "\(audience)/.default"),
-      ]
-      let body = form.map { "\($0.0)=\(PercentEncoding.encoded($0.1))" }.joined(separator: "&")
-      return HTTPRequest(
-        .post, "\(authority)/\(PercentEncoding.encoded(tenantID))/oauth2/v2.0/token",
-        headers: [("Content-Type", "application/x-www-form-urlencoded")], body: Array(body.utf8), isConfidential: true,
-        api: .token, quota: "token/\(tenantID)")
-    }
+  /// - `sources`: one at least; of more than one, each is tried that the ones before it leave to it.
+  package init(applicationID: String, _ sources: [TokenSource]) {
+    self.applicationID = applicationID
+    self.sources = sources
   }
 
-  /// The identity as labels name it.
-  package var applicationID: String {
+  /// Whether one source fills in for another.
+  var isChain: Bool { sources.count > 1 }
+}
+
+/// Where a token may come from.
+package enum TokenSource: Sendable {
+  /// An application of Microsoft Entra ID; the name is that of its place in a chain.
+  case servicePrincipal(ServicePrincipal, name: String = "service principal")
+  case managedIdentity(ManagedIdentity)
+  case azureCLI(AzureCLI)
+  /// Nothing that is set up for it: the text says what is missing.
+  case absent(name: String, text: String)
+  /// It is set up, and cannot be used: the text says why.
+  case unusable(name: String, text: String)
+
+  /// What messages call it.
+  var name: String {
     switch self {
-    case .clientSecret(_, _, let clientID, _): clientID
+    case .servicePrincipal(_, let name), .absent(let name, _), .unusable(let name, _): name
+    case .managedIdentity: ManagedIdentity.name
+    case .azureCLI: AzureCLI.name
     }
   }
 }

@@ -8,6 +8,7 @@ package struct EmulatorConfiguration: Sendable {
   package var tenantID = Estate.defaultTenantID
   package var clientID = "00000000-0000-0000-0000-0000000000bb"
   package var clientSecret = "emulated-secret"
+  package var identities = EmulatedIdentities()
   /// The shared access signature that opens every storage queue (azure-apis 6).
   package var sasToken = "sv=2021-08-06&ss=q&srt=sco&sp=r&se=2099-12-31T00:00:00Z&sig=ZW11bGF0ZWQ%3D"
   /// The longest that samples may be on their way, in seconds.

@@ -11,7 +11,7 @@ extension EmulatorState {
       if lowered.hasSuffix("/oauth2/v2.0/token") {
         let tenant = String(path.dropFirst().prefix { $0 != "/" })
         return changing.withLock { state in
-          state.tokens.answer(request, tenant: tenant, now: state.now ?? Self.machineNow)
+          state.tokens.answer(request, tenant: tenant, url: base + path, now: state.now ?? Self.machineNow)
         }
       }
       if lowered == "/providers/microsoft.resourcegraph/resources" { return graphAnswer(request, base: base) }
@@ -30,6 +30,11 @@ extension EmulatorState {
     ] where lowered.hasSuffix(suffix) && request.method == "GET" {
       return resourceAnswer(request, id: String(path.dropLast(suffix.utf8.count)), api: api, base: base)
     }
+    let identity = changing.withLock { state in
+      IdentityRules(identities: configuration.identities, base: base, now: state.now ?? Self.machineNow)
+        .answer(request, tokens: &state.tokens)
+    }
+    if let identity { return identity }
     if let answer = queueAnswer(request) { return answer }
     if request.method == "GET", lowered.hasSuffix("/v2.0/.well-known/openid-configuration") {
       return TokenRules.discovery(tenant: String(path.dropFirst().prefix { $0 != "/" }), base: base)

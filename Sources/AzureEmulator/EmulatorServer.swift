@@ -51,6 +51,8 @@ package final class EmulatorServer: Sendable {
   package func set(now: Int) { state.set(now: now) }
   /// Replaces the faults.
   package func set(faults: [Fault]) { state.set(faults: faults) }
+  /// A token of the application for an audience, as if it had signed in somewhere else.
+  package func issueToken(audience: String) -> String { state.issueToken(audience: audience) }
   package func revokeTokens() { state.revokeTokens() }
   /// Replaces the subscriptions in which the application has no role.
   package func set(unreadable: [String]) { state.set(unreadable: unreadable) }

@@ -26,7 +26,8 @@ final class EmulatorState: Sendable {
       Changing(
         tokens: TokenRules(
           tenantID: configuration.tenantID, clientID: configuration.clientID,
-          clientSecret: configuration.clientSecret), graphQuota: GraphQuota(size: configuration.graphQuota),
+          clientSecret: configuration.clientSecret, identities: configuration.identities),
+        graphQuota: GraphQuota(size: configuration.graphQuota),
         unreadable: Set(configuration.unreadableSubscriptions.map { $0.lowercased() }), now: configuration.fixedNow))
   }
 
@@ -35,6 +36,9 @@ final class EmulatorState: Sendable {
 
   func set(now: Int) { changing.withLock { $0.now = now } }
   func set(faults: [Fault]) { changing.withLock { $0.faults = faults } }
+  func issueToken(audience: String) -> String {
+    changing.withLock { $0.tokens.issue(audience: audience, now: $0.now ?? Self.machineNow) }
+  }
   func revokeTokens() { changing.withLock { $0.tokens.revokeAll() } }
   func set(unreadable: [String]) { changing.withLock { $0.unreadable = Set(unreadable.map { $0.lowercased() }) } }
   /// Makes resources vanish, and brings back all others.

@@ -1,23 +1,25 @@
-/// The token endpoint of Microsoft Entra ID, v2.0 (azure-apis 1.1 and 1.5), and the tokens that it gave out.
+/// The token endpoint of Microsoft Entra ID, v2.0 (azure-apis 1.1 and 1.3 to 1.5), and the tokens that it gave out.
 struct TokenRules: Sendable {
   let tenantID, clientID, clientSecret: String
+  let identities: EmulatedIdentities
   private var issued: [String: Token] = [:]
   /// Seconds that a token lives.
-  private static let life = 3599
+  static let life = 3599
 
   private struct Token: Sendable {
     var audience: String
     var expires: Int
   }
 
-  init(tenantID: String, clientID: String, clientSecret: String) {
+  init(tenantID: String, clientID: String, clientSecret: String, identities: EmulatedIdentities) {
     self.tenantID = tenantID
     self.clientID = clientID
     self.clientSecret = clientSecret
+    self.identities = identities
   }
 
-  /// `POST /{tenant}/oauth2/v2.0/token`.
-  mutating func answer(_ request: EmulatedRequest, tenant: String, now: Int) -> EmulatedAnswer {
+  /// `POST /{tenant}/oauth2/v2.0/token`; `url` is its whole address, which an assertion must be meant for.
+  mutating func answer(_ request: EmulatedRequest, tenant: String, url: String, now: Int) -> EmulatedAnswer {
     let form = EmulatedRequest.form(request.body)
     guard tenant.lowercased() == tenantID else {
       return refusal(400, "invalid_request", 90002, "Tenant '\(tenant)' not found.", now)
@@ -30,18 +32,30 @@ struct TokenRules: Sendable {
         400, "unauthorized_client", 700016, "Application with identifier '\(form["client_id"] ?? "")' was not found.",
         now)
     }
-    guard form["client_secret"] == clientSecret else {
+    if let assertion = form["client_assertion"] {
+      guard form["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+        form["client_secret"] == nil
+      else { return refusal(400, "invalid_request", 900_144, "The assertion's type is missing or unknown.", now) }
+      let rules = AssertionRules(clientID: clientID, url: url, identities: identities)
+      if let fault = rules.fault(of: assertion) { return refusal(401, "invalid_client", fault.number, fault.text, now) }
+    } else if form["client_secret"] != clientSecret {
       return refusal(401, "invalid_client", 7_000_215, "Invalid client secret provided.", now)
     }
     guard let scope = form["scope"], scope.hasSuffix("/.default"), !scope.contains(" ") else {
       return refusal(400, "invalid_scope", 70011, "The provided value for scope is not valid.", now)
     }
-    let token = "emulated-\(Hash(issued.count).adding(scope).adding(now).value)"
-    issued[token] = Token(audience: Self.audience(scope.dropLast("/.default".utf8.count)), expires: now + Self.life)
+    let token = issue(audience: scope.dropLast("/.default".utf8.count), now: now)
     return EmulatedAnswer(
       json: """
         {"token_type":"Bearer","expires_in":\(Self.life),"ext_expires_in":\(Self.life),"access_token":\(token.json)}
         """, api: "token")
+  }
+
+  /// A new token for an audience.
+  mutating func issue(audience: some StringProtocol, now: Int) -> String {
+    let token = "emulated-\(Hash(issued.count).adding(String(audience)).adding(now).value)"
+    issued[token] = Token(audience: Self.audience(audience), expires: now + Self.life)
+    return token
   }
 
   /// Why a request may not pass (azure-apis 3.6, 5 and 9); nil where it may. Log Analytics has 403 for a token that is

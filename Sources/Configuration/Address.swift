@@ -1,5 +1,15 @@
 /// Absolute web addresses, as far as configuration must understand them.
-enum Address {
+package enum Address {
+  /// What keeps tokens and secrets from being sent to an address; nil where nothing does.
+  package static func fault(ofAuthority text: String) -> String? {
+    do {
+      try check(text, guarded: true)
+      return nil
+    } catch {
+      return "\(error.message()); \(error.remedy())"
+    }
+  }
+
   /// Throws where the text is no `http` or `https` address with a host, or, if `guarded`, where it is plain `http` to
   /// another machine: tokens and secrets go there.
   static func check(_ text: String, guarded: Bool) throws(ScalarFault) {

@@ -176,25 +176,35 @@ extension RuntimeSettings {
   /// Reports credentials that are missing, and those that nothing uses.
   fileprivate func reportCredentials(_ environment: [String: String], _ diagnostics: inout Diagnostics) {
     let given = authentication
-    let hasKey = environment["PROMITOR_AUTH_APPKEY"]?.isBlank == false
+    func isSet(_ name: String) -> Bool { environment[name]?.isBlank == false }
+    let hasKey = isSet("PROMITOR_AUTH_APPKEY")
+    // A unit of systemd may have the secret in that folder, which only it can read.
+    let mayHaveProof = hasKey || isSet("CREDENTIALS_DIRECTORY") || isSet("AZURE_CLIENT_CERTIFICATE_PATH")
     func position(of key: String) -> SourcePosition {
       given.positions[key] ?? given.positions["mode"] ?? SourcePosition(file: file, line: 0, column: 0)
     }
     switch given.mode {
     case .servicePrincipal:
-      if given.secretFile == nil, !hasKey {
+      if given.secretFile == nil, given.certificateFile == nil, !mayHaveProof {
         diagnostics.report(
           .noClientSecret, at: position(of: "identityId"),
-          "a service principal signs in with a secret, and there is none here",
-          help: "set secretFilePath and secretFileName, or PROMITOR_AUTH_APPKEY where passes run")
+          "a service principal signs in with a secret or a certificate, and there is none here",
+          help: "set secretFilePath and secretFileName, certificateFilePath, or PROMITOR_AUTH_APPKEY where passes run")
       }
-      if given.secretFile != nil, hasKey {
+      if given.secretFile != nil, given.certificateFile != nil {
         diagnostics.report(
-          .unusedCredential, at: position(of: "secretFileName"),
-          "PROMITOR_AUTH_APPKEY is set too, and the secret file is used", help: "unset the variable")
+          .unusedCredential, at: position(of: "certificateFilePath"),
+          "'certificateFilePath' is not used beside a secret file", help: "remove one of them")
+      }
+      let (file, used) =
+        given.secretFile == nil ? ("certificateFilePath", "certificate") : ("secretFileName", "secret file")
+      if given.secretFile != nil || given.certificateFile != nil, hasKey {
+        diagnostics.report(
+          .unusedCredential, at: position(of: file), "PROMITOR_AUTH_APPKEY is set too, and the \(used) is used",
+          help: "unset the variable")
       }
     case .userAssignedManagedIdentity, .systemAssignedManagedIdentity, .sdkDefault:
-      var keys = ["secretFilePath"]
+      var keys = ["secretFilePath", "certificateFilePath"]
       if given.mode != .userAssignedManagedIdentity { keys.append("identityId") }
       for key in keys where given.positions[key] != nil {
         diagnostics.report(

@@ -31,6 +31,8 @@ extension Grammar {
       Key("secretFilePath", .text, "the folder of the file that holds the secret"),
       Key("secretFileName", .text, "the name of the file that holds the secret, without its last line break")
         .promitor("takes the line break too"),
+      Key("certificateFilePath", .text, "the PEM file of a certificate and its key, in place of a secret")
+        .standing(.ownExtension),
     ])
 
   static let server = Grammar(

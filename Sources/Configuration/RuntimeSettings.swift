@@ -61,6 +61,8 @@ package struct RuntimeSettings: Sendable {
     package var identityID: String?
     /// The file that holds the secret, where both of its parts are set.
     package var secretFile: String?
+    /// `authentication.certificateFilePath`: a PEM file with a certificate and its key.
+    package var certificateFile: String?
     /// Where the keys of the section stand that are there.
     package var positions: [String: SourcePosition] = [:]
 

@@ -96,12 +96,14 @@ extension RuntimeSettings {
 
 extension RuntimeSettings.Authentication {
   fileprivate init(_ section: Section, _ environment: [String: String], _ diagnostics: inout Diagnostics) {
-    for key in ["mode", "identityId", "secretFilePath", "secretFileName"] where section.has(key) {
+    for key in ["mode", "identityId", "secretFilePath", "secretFileName", "certificateFilePath"] where section.has(key)
+    {
       positions[key] = section.position(of: key)
     }
     isGiven = true
     mode = section.text("mode").flatMap(Mode.init) ?? mode
     identityID = section.word("identityId")
+    certificateFile = section.word("certificateFilePath")
     switch (section.word("secretFilePath"), section.word("secretFileName")) {
     case (let path?, let name?): secretFile = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
     case (nil, nil): break

@@ -39,6 +39,8 @@ package struct LookUpRunner {
   private let courier: Courier
   /// One for each account; nil where the wire needs no sign-in.
   private let credentials: [Credential?]
+  /// The sign-ins under way.
+  private var signIns: [SignIn?]
   private var tokens: [Secret?]
   private var result = LookUpResult()
   private var searches: [Search]
@@ -71,6 +73,7 @@ package struct LookUpRunner {
     self.credentials = credentials
     self.courier = courier
     self.now = now
+    signIns = credentials.map { _ in nil }
     tokens = credentials.map { _ in nil }
     searches = lookUps.queries.map { query in
       let all = query.subscriptions
@@ -90,13 +93,15 @@ package struct LookUpRunner {
         searches(of: account).forEach(ask)
         continue
       }
-      // Searches are numbered from 0 on, sign-ins from -1 down.
-      let request = credential.tokenRequest(audience: audience(of: account))
-      courier.submit(Exchange(request, number: -1 - account, receiver: BodyBuffer(limit: 256 << 10)))
+      var signIn = SignIn(credential, audience: audience(of: account))
+      let step = signIn.begin()
+      signIns[account] = signIn
+      follow(step, account: account)
     }
     while let exchange = courier.next() {
       if exchange.number < 0 {
-        settleSignIn(exchange, account: -1 - exchange.number)
+        let account = -1 - exchange.number
+        if let step = signIns[account]?.take(exchange) { follow(step, account: account) }
       } else {
         settle(exchange, search: exchange.number)
       }
@@ -112,9 +117,13 @@ package struct LookUpRunner {
 
   private func searches(of account: Int) -> [Int] { searches.indices.filter { searches[$0].query.account == account } }
 
-  private mutating func settleSignIn(_ exchange: Exchange, account number: Int) {
-    do {
-      let secret = try TokenAnswer.token(exchange)
+  private mutating func follow(_ step: SignIn.Step, account number: Int) {
+    switch step {
+    case .send(let request):
+      // Searches are numbered from 0 on, sign-ins from -1 down.
+      let receiver = BodyBuffer(limit: SignIn.longestAnswer)
+      courier.submit(Exchange(request, number: -1 - number, receiver: receiver))
+    case .token(let secret):
       let account = lookUps.accounts[number]
       tokens[number] = secret
       result.tokens.append(
@@ -122,7 +131,7 @@ package struct LookUpRunner {
           tenantID: account.tenantID, authority: account.cloud.authority, audience: audience(of: number),
           secret: secret))
       searches(of: number).forEach(ask)
-    } catch {
+    case .failed(let error):
       let reason = PassResult.Reason(code: error.code, text: error.text)
       for search in searches(of: number) { fail(search, reason, isRefusal: error.isFinal) }
     }

@@ -141,36 +141,49 @@ package struct PassRunner {
   // MARK: Signing in
 
   mutating func signIn(_ gate: Int) {
-    guard let credential = gates[gate].credential, !gates[gate].isSigningIn else { return }
-    gates[gate].isSigningIn = true
-    send(credential.tokenRequest(audience: gates[gate].audience), BodyBuffer(limit: 256 << 10), .signIn(gate: gate))
+    guard let credential = gates[gate].credential, gates[gate].signIn == nil else { return }
+    var signIn = SignIn(credential, audience: gates[gate].audience)
+    let step = signIn.begin()
+    gates[gate].signIn = signIn
+    follow(step, gate)
   }
 
   private mutating func settleSignIn(_ exchange: Exchange, _ gate: Int) {
-    gates[gate].isSigningIn = false
-    do {
-      gates[gate].accept(try TokenAnswer.token(exchange))
+    guard let step = gates[gate].signIn?.take(exchange) else { return }
+    // Time that ran out is no refusal: what waits is deferred with the rest.
+    if exchange.failure == .abandoned { return }
+    follow(step, gate)
+  }
+
+  private mutating func follow(_ step: SignIn.Step, _ gate: Int) {
+    switch step {
+    case .send(let request): send(request, BodyBuffer(limit: SignIn.longestAnswer), .signIn(gate: gate))
+    case .token(let token):
+      gates[gate].accept(token)
       open(gate)
-    } catch {
-      // Time that ran out is no refusal: what waits is deferred with the rest.
-      if exchange.failure == .abandoned { return }
-      let reason = PassResult.Reason(code: error.code, text: error.text)
-      ledger.result.signInFailures.append(
-        .init(tenantID: plan.accounts[gates[gate].account].tenantID, reason: reason, isRefusal: error.isFinal))
-      let outcome: Outcome = error.isFinal ? .forbidden : .failed
-      gates[gate].refusal = (outcome, reason)
-      for waiting in gates[gate].takeWaiting() {
-        switch waiting {
-        case .request(let request, let lane):
-          ledger.settle(request, outcome, reason)
-          feed.release(lane)
-        case .reading(let number): ledger.settle(plan.readings[number], outcome, reason)
-        }
+    case .failed(let error): refuse(gate, error)
+    }
+  }
+
+  /// Lets nobody in any more.
+  private mutating func refuse(_ gate: Int, _ error: SignInError) {
+    gates[gate].signIn = nil
+    let reason = PassResult.Reason(code: error.code, text: error.text)
+    ledger.result.signInFailures.append(
+      .init(tenantID: plan.accounts[gates[gate].account].tenantID, reason: reason, isRefusal: error.isFinal))
+    let outcome: Outcome = error.isFinal ? .forbidden : .failed
+    gates[gate].refusal = (outcome, reason)
+    for waiting in gates[gate].takeWaiting() {
+      switch waiting {
+      case .request(let request, let lane):
+        ledger.settle(request, outcome, reason)
+        feed.release(lane)
+      case .reading(let number): ledger.settle(plan.readings[number], outcome, reason)
       }
-      for request in feed.takeAll(gate: gate) { ledger.settle(request, outcome, reason) }
-      if gate == Self.gate(gates[gate].account, .logs) {
-        for number in takeLogs(gates[gate].account) { ledger.settle(plan.readings[number], outcome, reason) }
-      }
+    }
+    for request in feed.takeAll(gate: gate) { ledger.settle(request, outcome, reason) }
+    if gate == Self.gate(gates[gate].account, .logs) {
+      for number in takeLogs(gates[gate].account) { ledger.settle(plan.readings[number], outcome, reason) }
     }
   }
 

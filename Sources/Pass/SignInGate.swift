@@ -13,7 +13,8 @@ struct SignInGate {
   private(set) var token: Secret?
   /// How many tokens there have been: tells whether a request was refused with the newest.
   private(set) var tokenAge = 0
-  var isSigningIn = false
+  /// The sign-in under way.
+  var signIn: SignIn?
   /// Why nobody comes in any more.
   var refusal: (outcome: Outcome, reason: PassResult.Reason)?
   private var waiting: [Waiting] = []
@@ -34,6 +35,7 @@ struct SignInGate {
 
   mutating func accept(_ token: Secret) {
     self.token = token
+    signIn = nil
     tokenAge += 1
   }
 

@@ -15,6 +15,8 @@ enum Verdict {
     case .hostLeftAlone(let text): return (.failed, .init(code: "HostLeftAlone", text: text))
     case .connection(let text): return (.failed, .init(code: "Connection", text: text))
     case .noRecording(let text): return (.failed, .init(code: "NoRecording", text: text))
+    // Only sign-ins run programs, and they judge them themselves.
+    case .command(let failure): return (.failed, .init(code: "Command", text: failure.text))
     case nil: break
     }
     let error = AzureError(exchange.response)

@@ -31,7 +31,6 @@ internal import System
     set(CURLOPT_PIPEWAIT, 1)
     set(CURLOPT_TCP_KEEPALIVE, 1)
     set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-    set(CURLOPT_CONNECTTIMEOUT_MS, 10_000)
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_ACCEPT_ENCODING, "gzip")
     set(CURLOPT_NOPROXY, proxyExceptions)
@@ -75,9 +74,13 @@ internal import System
     if let secret = request.secretQuery { url += (url.contains("?") ? "&" : "?") + secret.reveal() }
     set(CURLOPT_URL, url)
     set(CURLOPT_TIMEOUT_MS, max(Int(seconds * 1000), 1))
+    set(CURLOPT_CONNECTTIMEOUT_MS, Int(request.connectSeconds * 1000))
+    // Without a text of its own the handle takes NO_PROXY.
+    set(CURLOPT_NOPROXY, request.isDirect ? "*" : nil)
     for header in request.headers { addHeader("\(header.name): \(header.value)") }
     addHeader("Accept: application/json")
     addHeader("User-Agent: \(userAgent)")
+    if let secret = request.secretHeader { addHeader("\(secret.name): \(secret.value.reveal())") }
     if let token = request.token { addHeader("Authorization: Bearer \(token.reveal())") }
     unsafe swath_easy_set_list(handle, CURLOPT_HTTPHEADER, headerList)
     switch request.method {

@@ -9,6 +9,8 @@ internal import CCurl
   private let wakeDescriptor: Int32
   private let proxyExceptions: String
   private let largestBody: Int
+  /// Descriptors that end the next waits too once they are readable.
+  var furtherDescriptors: [Int32] = []
   private var idle: [CurlTransfer] = []
   private var busy: [CurlTransfer] = []
   /// Exchanges that ended before they began.
@@ -60,9 +62,10 @@ internal import CCurl
     unsafe curl_multi_perform(multi, &running)
     var ended = collect()
     if ended.isEmpty {
-      var wake = curl_waitfd(fd: wakeDescriptor, events: Int16(CURL_WAIT_POLLIN), revents: 0)
+      let descriptors = (wakeDescriptor < 0 ? [] : [wakeDescriptor]) + furtherDescriptors
+      var wakes = descriptors.map { curl_waitfd(fd: $0, events: Int16(CURL_WAIT_POLLIN), revents: 0) }
       let milliseconds = Int32(min(seconds * 1000, 60_000).rounded(.up))
-      unsafe curl_multi_poll(multi, &wake, wakeDescriptor < 0 ? 0 : 1, milliseconds, nil)
+      unsafe curl_multi_poll(multi, &wakes, UInt32(wakes.count), milliseconds, nil)
       unsafe curl_multi_perform(multi, &running)
       ended = collect()
     }

@@ -47,8 +47,23 @@ package enum TransportFailure: Error, Sendable, Equatable {
   case hostLeftAlone(String)
   /// Connection, name, TLS or protocol: the text says which.
   case connection(String)
+  /// The program that a request stands for could not be run, or ended badly: the text is what it said, or why.
+  case command(CommandFailure)
   /// Replay has no recording of the request: the text says what it looked for.
   case noRecording(String)
+}
+
+/// How a program failed that a request stands for.
+package struct CommandFailure: Error, Sendable, Equatable {
+  /// Its exit status, or 128 and the signal that ended it; nil where it could not be started.
+  package let status: Int32?
+  /// What it wrote to stderr, or why it could not be started.
+  package let text: String
+
+  package init(status: Int32?, text: String) {
+    self.status = status
+    self.text = text
+  }
 }
 
 /// Gathers a body for the decoders of small documents.

@@ -14,6 +14,8 @@ package struct HTTPRequest: Sendable {
   package var token: Secret?
   /// What is put behind the query when the request is sent, and nowhere else; nil for nothing.
   package var secretQuery: Secret?
+  /// A header whose value is a secret; nil for none.
+  package var secretHeader: (name: String, value: Secret)?
   package var body: [UInt8]
   /// Whether the body holds a secret, so that nobody keeps it.
   package var isConfidential: Bool
@@ -21,6 +23,14 @@ package struct HTTPRequest: Sendable {
   package var api: API
   /// What its quota is counted by, such as one subscription's reads: a throttled quota holds its requests back.
   package var quota: String
+  /// When it is tried again.
+  package var retries = RetryPolicy.Rule.standard
+  /// Seconds that making a connection may take.
+  package var connectSeconds = 10.0
+  /// Whether it goes straight to its host, whatever proxy is set.
+  package var isDirect = false
+  /// A program to run in place of sending anything: what it prints is the answer's body; nil for a real request.
+  package var command: ChildCommand?
 
   package init(
     _ method: Method = .get, _ url: String, headers: [(name: String, value: String)] = [], token: Secret? = nil,

@@ -131,7 +131,7 @@ struct Invocation {
     _ accounts: [Account], _ authentication: RuntimeSettings.Authentication, _ wire: any Wire
   ) throws -> [Credential?] {
     wire.needsSignIn && !accounts.isEmpty
-      ? try SignIn.credentials(accounts, authentication, environment: environment) : accounts.map { _ in nil }
+      ? try Credentials.all(accounts, authentication, environment: environment) : accounts.map { _ in nil }
   }
 
   private func maxInFlight(_ settings: RuntimeSettings) -> Int { options.maxInFlight ?? settings.maxInFlight ?? 16 }
@@ -207,9 +207,10 @@ struct Invocation {
       userAgent: "swath/\(Swath.version)", wakeDescriptor: wakeDescriptor,
       proxyExceptions: ProxyExceptions.list(environment),
       certificates: { [environment] in CertificateStore.chosen(environment, named: authority?.1) })
-    guard let folder = options.record else { return curl }
+    let wire = CommandWire(curl)
+    guard let folder = options.record else { return wire }
     do {
-      return try RecordingWire(curl, into: folder, isAnonymised: options.anonymise)
+      return try RecordingWire(wire, into: folder, isAnonymised: options.anonymise)
     } catch {
       throw Refusal(.outputFailed, "the recordings: \(error)")
     }

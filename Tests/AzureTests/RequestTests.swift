@@ -20,17 +20,6 @@ import Transport
   #expect(request.quota == "reads/s" && request.method == .get && request.body.isEmpty)
 }
 
-@Test func signingInSendsAForm() {
-  let credential = Credential.clientSecret(
-    authority: "https://login", tenantID: "t/1", clientID: "me", secret: Secret("a&b=c d"))
-  let request = credential.tokenRequest(audience: "https://arm")
-  #expect(request.url == "https://login/t%2F1/oauth2/v2.0/token")
-  #expect(
-    String(decoding: request.body, as: UTF8.self)
-      == "grant_type=client_credentials&client_id=me&client_secret=a%26b%3Dc%20d&scope=https%3A%2F%2Farm%2F.default")
-  #expect(request.isConfidential && request.token == nil)
-}
-
 @Test func aBatchBecomesAnAddressAndABody() {
   var query = MetricsQuery(
     resource: ResourceID("subscriptions/S/resourceGroups/g/providers/Microsoft.X/y/a"), subscriptionID: "S",

@@ -126,6 +126,13 @@ let brokenTogether: [(name: String, rule: String, files: [String: String])] = [
     ["runtime.yaml": "authentication: {mode: SystemAssignedManagedIdentity, identityId: ‸id}\n"]
   ),
   (
+    "unused-certificate", "unused-credential",
+    [
+      "runtime.yaml":
+        "authentication: {identityId: id, secretFilePath: /a, secretFileName: b, certificateFilePath: ‸/c}\n"
+    ]
+  ),
+  (
     "mapped-dimensions", "mapped-dimensions",
     [
       "metrics.yaml": declaration(metrics: metric(configuration: "      dimensions: [{name: ActivityType}]\n")),

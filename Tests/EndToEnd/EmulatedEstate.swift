@@ -27,6 +27,7 @@ final class EmulatedEstate {
   static func with(
     seed: Int = 1, resources: Int = 16, metricsPerType: Int = 3, latencyMilliseconds: Int = 0, readQuota: Int = 100_000,
     isDiscovered: Bool = false, isBatched: Bool = false, hasUploads: Bool = false, estate: Estate? = nil,
+    identities: EmulatedIdentities = EmulatedIdentities(),
     editing edit: (String) -> String = { $0 }, _ body: (EmulatedEstate) async throws -> Void
   ) async throws {
     var configuration = EmulatorConfiguration()
@@ -34,6 +35,7 @@ final class EmulatedEstate {
     configuration.fixedNow = noon
     configuration.latencyMilliseconds = latencyMilliseconds
     configuration.readQuota = readQuota
+    configuration.identities = identities
     let server = try await EmulatorServer.start(configuration)
     let promitor = PromitorConfiguration(
       configuration, endpoint: server.endpoint, metricsPerType: metricsPerType, isBatched: isBatched,

@@ -243,3 +243,26 @@ func aWaitThatIsAskedForIsKept(headers: [(name: String, value: String)], seconds
   #expect(ends(four + ["e"]).count == 5)
   #expect(ends(["good"]) == [0], "five are")
 }
+
+@Test(arguments: [
+  (404, [0, 0.1, 1.8, 5.1, 11.6, 24.5]), (410, [0, 0.1, 5.2, 15.3, 35.4, 75.5]), (429, [0, 0.1, 1.8, 5.1, 11.6, 24.5]),
+  (500, [0, 1.1, 2.8, 6.1, 12.6, 25.5]), (400, [0]), (403, [0]), (408, [0]),
+]) func theMetadataServiceIsWaitedFor(status: Int, starts: [Double]) {
+  let wire = ScriptedWire { _, _ in response(status) }
+  let courier = courier(wire)
+  var request = HTTPRequest(.get, "imds", api: .token, quota: "q")
+  request.retries = .metadataService
+  courier.submit(Exchange(request, number: 0, receiver: BodyBuffer()))
+  #expect(drain(courier).map(\.response.status) == [status])
+  #expect(wire.starts.map { ($0.at * 10).rounded() / 10 } == starts)
+}
+
+@Test func whatIsNotToBeTriedAgainIsNot() {
+  let wire = ScriptedWire { _, _ in nil }
+  let courier = courier(wire)
+  var request = HTTPRequest(.get, "probe", api: .token, quota: "q")
+  request.retries = .none
+  courier.submit(Exchange(request, number: 0, receiver: BodyBuffer()))
+  #expect(drain(courier).map(\.failure) == [.timeout])
+  #expect(wire.starts.count == 1)
+}
