@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CommandWireTests {
   private func run(_ script: String, timeout: Double = 10, of program: String = "/bin/sh") throws -> Exchange {
-    let wire = CommandWire(CurlWire(userAgent: "test", wakeDescriptor: -1, certificates: { nil }))
+    let wire = CommandWire(CurlWire(userAgent: "test", wakeDescriptor: -1, proxyExceptions: "", certificates: { nil }))
     var request = HTTPRequest(.get, "sh", api: .token, quota: "sh")
     request.command = ChildCommand(
       program: program, arguments: ["-c", script], environment: [:], folder: "/", timeout: timeout)
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func cancellingGivesItBack() throws {
-    let wire = CommandWire(CurlWire(userAgent: "test", wakeDescriptor: -1, certificates: { nil }))
+    let wire = CommandWire(CurlWire(userAgent: "test", wakeDescriptor: -1, proxyExceptions: "", certificates: { nil }))
     var request = HTTPRequest(.get, "sh", api: .token, quota: "sh")
     request.command = ChildCommand(
       program: "/bin/sh", arguments: ["-c", "sleep 600"], environment: [:], folder: "/", timeout: 600)
