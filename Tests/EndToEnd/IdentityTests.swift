@@ -386,15 +386,20 @@ final class SigningIn {
   @Test func anAzThatHangsEndsWithThePass() async throws {
     try await with { signingIn in
       let pipe = signingIn.estate.swath.folder.appending(path: "pipe").path
-      #expect(unsafe mkfifo(pipe, 0o600) == 0)
-      try signingIn.installAzureCLI("echo $$ > \(pipe); sleep 600 & wait")
+      let held = signingIn.estate.swath.folder.appending(path: "held").path
+      for path in [pipe, held] { #expect(unsafe mkfifo(path, 0o600) == 0) }
+      // Open for writing in each process that the script starts, until the last has ended.
+      let reader = unsafe open(held, O_RDONLY | O_NONBLOCK)
+      defer { close(reader) }
+      try signingIn.installAzureCLI("exec 3> \(held); echo > \(pipe); sleep 600 & wait")
       let running = try signingIn.estate.start()
       // Comes back once the script runs.
-      let text = try #require(FileHandle(forReadingAtPath: pipe)).readToEnd()
-      let number = try #require(pid_t(String(decoding: text?.dropLast() ?? Data(), as: UTF8.self)))
+      _ = try #require(FileHandle(forReadingAtPath: pipe)).readToEnd()
       running.signal(SIGTERM)
       #expect(try running.end().status == 3)
-      #expect(kill(-number, 0) == -1 && errno == ESRCH, "nothing that it started runs on")
+      var waited = pollfd(fd: reader, events: 0, revents: 0)
+      #expect(unsafe poll(&waited, 1, 60_000) == 1, "nothing that it started runs on")
+      #expect(waited.revents & Int16(POLLHUP) != 0)
     }
   }
 }
