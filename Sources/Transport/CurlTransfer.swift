@@ -13,6 +13,7 @@ internal import System
   private var hasRefused = false
   private var hasOverflown = false
   private var room = 0
+  private let proxyExceptions: String
   private let largestBody: Int
 
   ///
@@ -21,6 +22,7 @@ internal import System
   init?(certificates: CertificateStore?, proxyExceptions: String, largestBody: Int) {
     guard let handle = unsafe curl_easy_init() else { return nil }
     unsafe self.handle = handle
+    self.proxyExceptions = proxyExceptions
     self.largestBody = largestBody
     unsafe headerList = nil
     unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -33,7 +35,6 @@ internal import System
     set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_ACCEPT_ENCODING, "gzip")
-    set(CURLOPT_NOPROXY, proxyExceptions)
     switch certificates {
     case .folder(let path):
       set(CURLOPT_CAPATH, path)
@@ -75,8 +76,7 @@ internal import System
     set(CURLOPT_URL, url)
     set(CURLOPT_TIMEOUT_MS, max(Int(seconds * 1000), 1))
     set(CURLOPT_CONNECTTIMEOUT_MS, Int(request.connectSeconds * 1000))
-    // Without a text of its own the handle takes NO_PROXY.
-    set(CURLOPT_NOPROXY, request.isDirect ? "*" : nil)
+    set(CURLOPT_NOPROXY, request.isDirect ? "*" : proxyExceptions)
     for header in request.headers { addHeader("\(header.name): \(header.value)") }
     addHeader("Accept: application/json")
     addHeader("User-Agent: \(userAgent)")
