@@ -38,7 +38,8 @@ extension [UInt8] {
     if number.magnitude < 9_007_199_254_740_992, let whole = Int(exactly: number), number.sign == .plus || whole != 0 {
       append(decimal: whole)
     } else if !append(short: number) {
-      append(contentsOf: number.description.utf8)
+      var text = number.description
+      text.withUTF8 { unsafe append(contentsOf: $0) }
     }
   }
 

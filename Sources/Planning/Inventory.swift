@@ -26,7 +26,8 @@ package struct Inventory: Sendable {
       }
       return known
     }
-    let owner = byID[resource.id] ?? plain[resource.id] ?? next
+    // What is plain and not known is not among the plain ones under its id either.
+    let owner = (byID.isEmpty ? nil : byID[resource.id]) ?? (isPlain ? nil : plain[resource.id]) ?? next
     if isPlain {
       plain[resource.id] = next
     } else {
