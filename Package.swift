@@ -79,6 +79,12 @@ let package = Package(
     tests("TransportTests", ["Transport", "System", "Formats"]),
     tests("SinksTests", ["Sinks", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning"]),
     tests("DeliveryTests", ["Delivery", "System"]),
+    tests(
+      "PassTests",
+      [
+        "Azure", "AzureEmulator", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning", "Sinks", "Snapshot",
+        "System", "Transport",
+      ]),
     tests("SnapshotTests", ["Snapshot", "Formats", "Model", "System"]),
     tests("EndToEnd", ["AzureEmulator", "System", "swath"] + crypto, resources: ["Golden"]),
     tests("AzureTests", ["Azure", "Formats", "Model", "System", "Transport"] + crypto),

@@ -13,6 +13,9 @@ package struct EmulatorConfiguration: Sendable {
   package var sasToken = "sv=2021-08-06&ss=q&srt=sco&sp=r&se=2099-12-31T00:00:00Z&sig=ZW11bGF0ZWQ%3D"
   /// The longest that samples may be on their way, in seconds.
   package var longestDelay = 150
+  /// The share of minutes whose samples come only `lateDelay` seconds after their end.
+  package var lateShare = 0.0
+  package var lateDelay = 1800
   /// Reads that a subscription may make at once (azure-apis 0.4).
   package var readQuota = 250
   /// Queries of Resource Graph in each five seconds (azure-apis 2.2).

@@ -42,7 +42,7 @@ extension EmulatorState {
     return .wrapped(404, "NotFound", "No route for \(request.method) \(path).", api: "other")
   }
 
-  private var values: SeriesValues { SeriesValues(longestDelay: configuration.longestDelay) }
+  private var values: SeriesValues { SeriesValues(configuration) }
 
   /// A resource that has not vanished.
   private func resource(_ id: String) -> EmulatedResource? {

@@ -7,9 +7,19 @@
 package struct SeriesValues: Sendable {
   /// The longest that a minute's samples may be on their way, in seconds after its end.
   package let longestDelay: Int
+  /// The share of minutes whose samples are on their way for `lateDelay` seconds.
+  package let lateShare: Double
+  package let lateDelay: Int
 
-  package init(longestDelay: Int) {
+  package init(longestDelay: Int, lateShare: Double = 0, lateDelay: Int = 0) {
     self.longestDelay = longestDelay
+    self.lateShare = lateShare
+    self.lateDelay = lateDelay
+  }
+
+  package init(_ configuration: EmulatorConfiguration) {
+    self.init(
+      longestDelay: configuration.longestDelay, lateShare: configuration.lateShare, lateDelay: configuration.lateDelay)
   }
 
   /// What is known of the samples of a bucket.
@@ -70,7 +80,11 @@ package struct SeriesValues: Sendable {
     }
   }
 
-  private func delay(_ hash: UInt64) -> Int { Int(hash >> 48) % (longestDelay + 1) }
+  private func delay(_ hash: UInt64) -> Int {
+    // Bits that neither the delay nor the samples are made of.
+    if lateShare > 0, Double(hash >> 33 & 0x7FFF) < lateShare * 0x8000 { return lateDelay }
+    return Int(hash >> 48) % (longestDelay + 1)
+  }
 
   /// The samples of one minute: in one of eight none at all, in another one a zero.
   private static func samples(_ hash: UInt64) -> Bucket {

@@ -75,6 +75,7 @@ extension MetricDeclaration {
       },
       discoveryGroups: groups, position: section.position)
     query = asked.query
+    if let configuration { timing = Timing(configuration, &diagnostics) }
     if let query = asked.query { self.dimensions = LogsColumns.labels(of: query) }
   }
 

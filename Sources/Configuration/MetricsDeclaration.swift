@@ -83,6 +83,8 @@ package struct MetricDeclaration: Sendable {
   package var dimensions: [String]
   /// The largest number of series that Azure may send for one resource.
   package var limit: Int
+  /// What it says itself of its buckets.
+  package var timing = Timing()
   package var schedule: CronSchedule
   package var resources: [ResourceDeclaration]
   /// Names of discovery groups.

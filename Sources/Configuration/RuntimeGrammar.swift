@@ -74,9 +74,7 @@ extension Grammar {
       Key("useAzureMonitorSdk", .boolean, "the library to use").standing(.withoutEffect("Swath has its own")),
       Key("history", .mapping(history), "how far to look back"),
       Key("metricsBatching", .mapping(metricsBatching), "asking for many resources at once"),
-      Key("settle", .timeSpan(orWord: "learned"), .fallback("learned"), "how long Azure still fills a bucket")
-        .standing(.ownExtension),
-    ])
+    ] + Timing.keys())
 
   static let history = Grammar(
     "azureMonitor.integration.history",

@@ -20,8 +20,8 @@ package struct RuntimeSettings: Sendable {
   package var discoveryCache = 300
   /// Whether `cache` is there.
   package var hasCache = false
-  /// `azureMonitor.integration.settle` in seconds.
-  package var settle = 180
+  /// What `azureMonitor.integration` says of it, for metrics that do not say it themselves.
+  package var timing = Timing()
   /// `azureMonitor.integration.metricsBatching`: the most resources of a call (1 to 50); nil where each is asked for
   /// itself, as batches are billed.
   package var batchSize: Int?

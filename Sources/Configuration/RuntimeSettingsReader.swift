@@ -52,8 +52,7 @@ extension RuntimeSettings {
         let size = batching.integer("maxBatchSize") ?? 0
         batchSize = size <= 0 ? Self.largestBatch : min(size, Self.largestBatch)
       }
-      // The word `learned` is the default, whatever is learned later.
-      settle = integration.positive("settle", orZero: true, &diagnostics) ?? settle
+      timing = Timing(integration, &diagnostics)
     }
     if let sinks = section.section("metricSinks") {
       let endpoint = sinks.section("prometheusScrapingEndpoint")
@@ -122,16 +121,6 @@ extension RuntimeSettings.Authentication {
 }
 
 extension Section {
-  /// A number or time span above zero; nil, with a warning, where it is not.
-  fileprivate func positive(_ key: String, orZero: Bool = false, _ diagnostics: inout Diagnostics) -> Int? {
-    guard let number = integer(key) ?? seconds(key) else { return nil }
-    if number > 0 || orZero && number == 0 { return number }
-    diagnostics.report(
-      .ignoredValue, at: position(of: key), "'\(key)' must be above zero, so its default is used",
-      help: "write a greater value, or remove it")
-    return nil
-  }
-
   /// What Geneva's form holds, where it is the form.
   fileprivate var geneva: RuntimeSettings.Geneva? {
     guard text("metricFormat") == "Geneva" else { return nil }

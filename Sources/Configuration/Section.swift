@@ -148,6 +148,16 @@ struct Section: Sendable {
     if case .texts(let texts)? = slot(key)?.value { texts } else { [] }
   }
 
+  /// A number or time span above zero; nil, with a warning, where it is not.
+  func positive(_ key: String, orZero: Bool = false, _ diagnostics: inout Diagnostics) -> Int? {
+    guard let number = integer(key) ?? seconds(key) else { return nil }
+    if number > 0 || orZero && number == 0 { return number }
+    diagnostics.report(
+      .ignoredValue, at: position(of: key), "'\(key)' must be above zero, so its default is used",
+      help: "write a greater value, or remove it")
+    return nil
+  }
+
   /// A string map in the order of the file; empty where absent or unreadable.
   func pairs(_ key: String) -> [Pair] {
     if case .pairs(let pairs)? = slot(key)?.value { pairs } else { [] }

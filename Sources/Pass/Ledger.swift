@@ -6,17 +6,22 @@ internal import Transport
 
 /// The books of a pass: which target has ended how, and with which samples.
 struct Ledger {
-  private let plan: Plan
+  let plan: Plan
   /// What every answer needs of each metric, beside the plan, as the rest of a metric is large.
-  private let intervals: [Int]
-  private let aggregations: [Aggregation]
+  let intervals: [Int]
+  let aggregations: [Aggregation]
+  /// What gauges showed before the pass, by the rows of the snapshot.
+  let lastSamples: SampleTable?
+  /// The open series of those targets whose answer changed them.
+  var opened: [Int32: [OpenSeries.Row]] = [:]
   /// Whether a target was asked for and has not been settled.
   private var isOpen: [Bool]
   private var reasonRow: [PassResult.Reason: Int32] = [:]
   var result: PassResult
 
-  init(_ plan: Plan) {
+  init(_ plan: Plan, lastSamples: SampleTable?) {
     self.plan = plan
+    self.lastSamples = lastSamples
     intervals = plan.metrics.map(\.declaration.interval)
     aggregations = plan.metrics.map(\.declaration.aggregation)
     result = PassResult(targets: plan.targets.count)
@@ -83,7 +88,7 @@ struct Ledger {
         let series = answer.series(metric: metric, resource: resource)
         let hasValue = take(target, query.window, series, from: answer)
         settle(target, hasValue ? .delivered : .empty, nil)
-        result.states[target].horizon = query.window.upperBound
+        result.states[target].horizon = max(result.states[target].horizon, query.window.upperBound)
       }
     }
     return again
@@ -149,55 +154,5 @@ struct Ledger {
     result.reasons.append(reason)
     reasonRow[reason] = row
     return row
-  }
-
-  /// Takes the values of a window for a target; whether there is one in its newest bucket, which gauges show.
-  private mutating func take(
-    _ target: Int, _ window: Range<Int>, _ series: Range<Int>, from answer: MetricsAnswer
-  ) -> Bool {
-    let interval = intervals[Int(plan.targets[target].metric)]
-    let newest = window.upperBound - interval
-    // Most answers have one series, and nothing to sort or to select by.
-    if window.count == interval, series.count == 1, plan.resources[Int(plan.targets[target].resource)].entity.isEmpty {
-      let aggregation = aggregations[Int(plan.targets[target].metric)]
-      guard let value = answer.value(of: series.lowerBound, start: newest, aggregation) else { return false }
-      let dimensions = answer.dimensions(of: series.lowerBound)
-      result.samples.append(
-        target: target, start: newest, value: value, dimensions: dimensions.isEmpty ? [] : Array(dimensions))
-      return true
-    }
-    for start in stride(from: window.lowerBound, to: newest, by: interval) {
-      for sample in values(of: target, at: start, series, in: answer) {
-        result.earlier.append(target: target, start: start, value: sample.value, dimensions: sample.dimensions)
-      }
-    }
-    let samples = values(of: target, at: newest, series, in: answer)
-    for sample in samples {
-      result.samples.append(target: target, start: newest, value: sample.value, dimensions: sample.dimensions)
-    }
-    return !samples.isEmpty
-  }
-
-  /// The values of a bucket for a target, each combination of dimensions once, in their order: answers come in any.
-  private func values(
-    of target: Int, at start: Int, _ series: Range<Int>, in answer: MetricsAnswer
-  ) -> [(dimensions: [String], value: Double)] {
-    let metric = Int(plan.targets[target].metric)
-    let aggregation = aggregations[metric]
-    let resource = plan.resources[Int(plan.targets[target].resource)]
-    let isNarrowed = !resource.entity.isEmpty && plan.metrics[metric].selectsEntity(of: resource)
-    let entity = isNarrowed ? resource.entity.asciiLowercased : nil
-    var found: [(dimensions: [String], value: Double)] = []
-    for series in series {
-      var dimensions = answer.dimensions(of: series)
-      if let entity {
-        guard dimensions.first?.asciiLowercased == entity else { continue }
-        dimensions.removeFirst()
-      }
-      guard let value = answer.value(of: series, start: start, aggregation) else { continue }
-      found.append((Array(dimensions), value))
-    }
-    if found.count > 1 { found.sort { $0.dimensions.lexicographicallyPrecedes($1.dimensions) } }
-    return found.enumerated().filter { $0 == 0 || found[$0 - 1].dimensions != $1.dimensions }.map(\.element)
   }
 }

@@ -24,6 +24,8 @@ package struct NextSnapshot {
     for subscription in result.batchRefusals {
       content.batchRefusals[subscription] = plan.now + Self.refusalAge
     }
+    content.open = result.open
+    content.totals = plan.totals + result.points
     content.groups = found.groups
     content.places = found.places
     // Rows and targets have the same numbers, so the samples are the same table.

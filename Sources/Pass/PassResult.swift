@@ -16,6 +16,10 @@ package struct PassResult: Sendable {
   package var samples: SampleTable
   /// New values of buckets before the newest one: of series that lagged behind, for outputs that take every bucket.
   package var earlier: SampleTable
+  /// The series that have open buckets after the pass.
+  package var open = OpenSeries()
+  /// The points of this pass that did not come as they should.
+  package var points = PointTotals()
   /// The smallest count of calls left that any answer told, by subscription and header.
   package var quotas: [Quota: Int] = [:]
   package var statistics = TransferStatistics()

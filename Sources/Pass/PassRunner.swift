@@ -99,7 +99,7 @@ package struct PassRunner {
     }
     queues = ReadingFeed(
       plan.readings.indices.filter { if case .queue = plan.readings[$0].reading { true } else { false } })
-    ledger = Ledger(plan)
+    ledger = Ledger(plan, lastSamples: lastSamples)
   }
 
   static func gate(_ account: Int, _ audience: Audience) -> Int {
@@ -124,6 +124,7 @@ package struct PassRunner {
       }
     }
     ledger.result.wasCutShort = ledger.deferTheRest(Self.outOfTime)
+    ledger.closeBooks()
     ledger.result.statistics = courier.statistics
     ledger.result.batchRefusals = batchRefusals.subscriptions
     for request in plan.requests {

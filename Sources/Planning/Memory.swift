@@ -46,6 +46,9 @@ struct Memory {
 
   func state(row: Int32) -> TargetState? { content?.rows[Int(row)].state }
 
+  /// The series of a row that have open buckets.
+  func open(row: Int32) -> ArraySlice<OpenSeries.Row> { row < 0 ? [] : content?.open[row] ?? [] }
+
   private static func key(_ metric: Int32, _ resource: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: metric)) << 32 | UInt64(UInt32(bitPattern: resource))
   }

@@ -1,3 +1,4 @@
+internal import Catalog
 package import Configuration
 package import Model
 
@@ -15,6 +16,10 @@ package struct Plan: Sendable {
   package var batchRefusals: [String: Int] = [:]
   /// What is read as it is now, beside the metrics.
   package var readings: [PlannedReading] = []
+  /// The series of targets that have open buckets before the pass.
+  package var open = OpenSeries()
+  /// What all passes before this one counted.
+  package var totals = PointTotals()
 
   package init(now: Int) {
     self.now = now
@@ -44,10 +49,17 @@ package struct PlannedMetric: Sendable {
   package var bucket: Range<Int>
   /// For how long behind the end of its bucket a value may stand in for newer ones that could not be had, in seconds.
   package var freshness: Int
+  /// The start of the first bucket that is taken of a series which was never seen, in seconds since 1970 UTC.
+  package var since: Int
+  /// How long after its end Azure still fills a bucket, in seconds.
+  package var settle: Int
+  /// Which buckets are taken, and what becomes of late values.
+  package var timing: Timing
 
   package init(
     declaration: MetricDeclaration, account: Int, tenantID: String, targets: Range<Int>, isDue: Bool,
-    lastAttempt: Int?, bucket: Range<Int>, freshness: Int
+    lastAttempt: Int?, bucket: Range<Int>, freshness: Int, since: Int? = nil,
+    settle: Int = Timing.defaultSettle, timing: Timing = Timing()
   ) {
     self.declaration = declaration
     self.account = account
@@ -57,13 +69,21 @@ package struct PlannedMetric: Sendable {
     self.lastAttempt = lastAttempt
     self.bucket = bucket
     self.freshness = freshness
+    self.since = since ?? bucket.lowerBound
+    self.settle = settle
+    self.timing = timing
   }
+
+  /// Whether it is read as it is now, rather than a metric of Azure Monitor.
+  var isRead: Bool { declaration.type.source != .metrics }
 
   /// What the metric asks Azure for: the state of an edited declaration is not the old one's.
   package var fingerprint: String {
     let metric = declaration
-    return ([metric.query ?? metric.azureName, metric.aggregation.name, String(metric.interval)] + metric.dimensions)
-      .joined(separator: "|")
+    let buckets = timing.isOnGrid ? [] : [timing.compatibility == .promitor ? "promitor" : "rolling"]
+    return
+      ([metric.query ?? metric.azureName, metric.aggregation.name, String(metric.interval)] + metric.dimensions
+      + buckets).joined(separator: "|")
   }
 }
 

@@ -8,7 +8,7 @@ package import Snapshot
 package struct Planner {
   private let now: Int
   private let zone: TimeZoneOffset
-  private let settle: Int
+  private let timing: Timing
   private let lookBack: Int
   private let asksAll: Bool
   private var memory: Memory
@@ -21,6 +21,8 @@ package struct Planner {
   /// For each resource of the inventory its number in the snapshot, or -1.
   private var remembered: [Int32] = []
   private var grouping: RequestGrouping
+  /// The same for targets of which only buckets are asked for that were asked for before.
+  private var catchUp: RequestGrouping
   /// What gives access to the declared resources of the metric at hand, by their numbers.
   private var secrets: [Int32: SecretSource] = [:]
 
@@ -55,9 +57,15 @@ package struct Planner {
     }
     planner.plan.resources = planner.inventory.resources
     planner.plan.batchRefusals = snapshot?.batchRefusals ?? [:]
-    planner.plan.requests = planner.grouping.requests(
-      resources: planner.inventory.resources,
-      unbatched: Set(planner.plan.batchRefusals.filter { $0.value > now }.keys))
+    planner.plan.totals = snapshot?.totals ?? PointTotals()
+    let unbatched = Set(planner.plan.batchRefusals.filter { $0.value > now }.keys)
+    func requests(_ grouping: RequestGrouping) -> [PlannedRequest] {
+      grouping.requests(resources: planner.inventory.resources, unbatched: unbatched)
+    }
+    planner.plan.requests = requests(planner.grouping)
+    // What does not fit stays open, and those that were asked for now are not due next time.
+    let room = max(planner.plan.requests.count / Self.catchUpShare, Self.leastCatchUp)
+    planner.plan.requests += requests(planner.catchUp).prefix(room)
     return planner.plan
   }
 
@@ -65,12 +73,17 @@ package struct Planner {
     self.now = now
     self.zone = zone
     self.memory = memory
-    settle = settings.settle
+    timing = settings.timing
     lookBack = settings.lookBack
     grouping = RequestGrouping(batchSize: settings.batchSize)
+    catchUp = grouping
     self.asksAll = asksAll
     plan = Plan(now: now)
   }
+
+  /// One of so many calls may be for nothing but buckets that were asked for before.
+  private static let catchUpShare = 10
+  private static let leastCatchUp = 4
 
   private func largestNumberOfTargets(_ declarations: [MetricsDeclaration]) -> Int {
     declarations.flatMap(\.metrics).reduce(0) { sum, metric in
@@ -102,12 +115,14 @@ package struct Planner {
 
   private mutating func add(_ metric: MetricDeclaration, account: Int, declared: [Int32]) {
     let period = metric.schedule.typicalPeriod(after: now, zone: zone) ?? metric.interval
+    let timing = metric.timing.over(timing)
+    let settle = timing.settle ?? Timing.defaultSettle
     var planned = PlannedMetric(
       declaration: metric, account: account, tenantID: plan.accounts[account].tenantID,
       targets: plan.targets.count..<plan.targets.count, isDue: true, lastAttempt: nil,
       bucket: metric.type.source == .metrics
-        ? Self.newestFinalBucket(now: now, settle: settle, interval: metric.interval) : now..<now + 1,
-      freshness: max(3 * period, settle + 2 * metric.interval))
+        ? Self.newestBucket(now: now, settle: settle, timing, interval: metric.interval) : now..<now + 1,
+      freshness: max(3 * period, settle + 2 * metric.interval), settle: settle, timing: timing)
     let known = memory.metric(named: metric.name, fingerprint: planned.fingerprint)
     planned.lastAttempt = known?.lastAttempt
     if let last = planned.lastAttempt, !asksAll {
@@ -119,9 +134,11 @@ package struct Planner {
     }
     let all = declared + metric.discoveryGroups.flatMap { numbers(of: $0.lowercased()) }
     var isSeen = Array(repeating: false, count: inventory.resources.count)
+    // A constant, so that no target copies it.
+    let metric = planned
     for number in all where !isSeen[Int(number)] {
       isSeen[Int(number)] = true
-      add(number, to: planned, known: known?.index)
+      add(number, to: metric, known: known?.index)
     }
     planned.targets = planned.targets.lowerBound..<plan.targets.count
     plan.metrics.append(planned)
@@ -136,16 +153,32 @@ package struct Planner {
       Target(
         metric: Int32(plan.metrics.count), resource: number, previous: row,
         state: state ?? TargetState(outcome: .notDue)))
-    guard isAsked(metric, state) else { return }
+    let open = memory.open(row: row)
+    for series in open {
+      var series = series
+      series.target = target
+      plan.open.append(series)
+    }
+    let isAsked = isAsked(metric, state)
+    let again = metric.isRead ? nil : oldestDue(of: metric, state, open)
+    guard isAsked || again != nil else { return }
     let resource = inventory.resources[Int(number)]
-    if let reading = Reading(metric.declaration, of: resource) {
+    if metric.isRead, let reading = Reading(metric.declaration, of: resource) {
       plan.readings.append(
         PlannedReading(reading: reading, account: metric.account, target: target, secret: secrets[number]))
       return
     }
-    grouping.add(
-      target: target, of: metric, number: plan.metrics.count, window: window(of: metric, state), resource: resource,
-      resourceNumber: number, idOwner: inventory.idOwners[Int(number)])
+    var window = isAsked ? window(of: metric, state) : metric.bucket
+    if let again { window = min(again, window.lowerBound)..<window.upperBound }
+    if isAsked {
+      grouping.add(
+        target: target, of: metric, number: plan.metrics.count, window: window, resource: resource,
+        resourceNumber: number, idOwner: inventory.idOwners[Int(number)])
+    } else {
+      catchUp.add(
+        target: target, of: metric, number: plan.metrics.count, window: window, resource: resource,
+        resourceNumber: number, idOwner: inventory.idOwners[Int(number)])
+    }
   }
 
   /// Whether a target is asked for: it is new, was deferred, or its schedule says now; and a bucket has become final
@@ -156,19 +189,42 @@ package struct Planner {
   }
 
   /// The buckets to ask for: those that have become final since the newest one that was decided, as far back as the
-  /// look-back goes; of a series that was never seen the newest alone.
+  /// look-back goes; of a series that was never seen those from `since` on.
   private func window(of metric: PlannedMetric, _ state: TargetState?) -> Range<Int> {
     let newest = metric.bucket
-    guard let horizon = state?.horizon, horizon > 0, horizon < newest.lowerBound else { return newest }
-    let interval = newest.count
-    let reach = max(lookBack, 2 * interval + settle)
-    let oldest = (now - reach + interval - 1) / interval * interval
-    return min(max(horizon, oldest), newest.lowerBound)..<newest.upperBound
+    guard let horizon = state?.horizon, horizon > 0 else { return metric.since..<newest.upperBound }
+    guard metric.timing.isOnGrid, horizon < newest.lowerBound else { return newest }
+    return min(max(horizon, oldest(of: metric)), newest.lowerBound)..<newest.upperBound
   }
 
-  /// The newest bucket whose end plus `settle` has passed, on the grid of multiples of the interval since 1970 UTC.
-  package static func newestFinalBucket(now: Int, settle: Int, interval: Int) -> Range<Int> {
-    let end = (now - settle) / interval * interval
+  /// The start of the oldest bucket that is asked for.
+  private func oldest(of metric: PlannedMetric) -> Int {
+    let interval = metric.bucket.count
+    return (now - max(lookBack, 2 * interval + metric.settle) + interval - 1) / interval * interval
+  }
+
+  /// The start of the oldest bucket that came without a value and that it is time to ask for again; nil for none.
+  private func oldestDue(
+    of metric: PlannedMetric, _ state: TargetState?, _ open: ArraySlice<OpenSeries.Row>
+  ) -> Int? {
+    guard !open.isEmpty, let horizon = state?.horizon, horizon > 0, metric.timing.isOnGrid else { return nil }
+    let interval = metric.bucket.count
+    let age = now - horizon - metric.settle
+    let places = open.compactMap { $0.buckets.oldestDue(age: age, interval: interval) }
+    return places.max().map { max(horizon - ($0 + 1) * interval, oldest(of: metric)) }
+  }
+
+  /// The newest bucket to take: on the grid of multiples of the interval since 1970 UTC the one whose end plus `settle`
+  /// has passed.
+  package static func newestBucket(now: Int, settle: Int, _ timing: Timing = Timing(), interval: Int) -> Range<Int> {
+    let end: Int
+    if timing.compatibility == .promitor {
+      end = now / 60 * 60
+    } else if timing.alignment == .rolling {
+      end = (now - settle) / 60 * 60
+    } else {
+      end = (now - settle) / interval * interval
+    }
     return end - interval..<end
   }
 }

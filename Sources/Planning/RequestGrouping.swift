@@ -10,6 +10,8 @@ internal import Model
 struct RequestGrouping {
   /// The largest number of metrics that Azure takes in one call.
   private static let metricsPerCall = 20
+  /// A window of up to so many seconds is asked for with others: what is empty is asked for again within this time.
+  private static let nearWindow = 3600
   /// More entities than this are asked for with `'*'` and selected from the answer: a URL has its bounds.
   private static let entitiesPerFilter = 40
 
@@ -33,7 +35,10 @@ struct RequestGrouping {
   /// The part of a question that all targets of a request must share, beside the resource.
   private struct Shape: Hashable {
     var interval: Int
-    var window: Range<Int>
+    /// The end of the window.
+    var end: Int
+    /// Its start, where it is too far back to be asked for with the others; else 0.
+    var farStart: Int
     var dimensions: [String]
     var entityDimension: String
     var filter: String
@@ -43,7 +48,8 @@ struct RequestGrouping {
   /// What decides about a target's shape.
   private struct Look: Equatable {
     var metric: Int
-    var window: Range<Int>
+    var end: Int
+    var farStart: Int
     var type: String
     var hasEntity: Bool
     var filter: String
@@ -58,6 +64,8 @@ struct RequestGrouping {
   /// What is wanted of one resource.
   private struct Group {
     var key: Key
+    /// The start of the first bucket that any of the targets wants.
+    var start: Int
     var asks: [Ask] = []
 
     struct Ask {
@@ -92,17 +100,21 @@ struct RequestGrouping {
     target: Int32, of metric: PlannedMetric, number: Int, window: Range<Int>, resource: Resource,
     resourceNumber: Int32, idOwner: Int32
   ) {
+    // What lags a little rides with the others, as points cost nothing and calls do.
+    let isNear = window.count <= max(Self.nearWindow, 2 * metric.declaration.interval)
     let look = Look(
-      metric: number, window: window, type: resource.type, hasEntity: !resource.entity.isEmpty, filter: resource.filter)
+      metric: number, end: window.upperBound, farStart: isNear ? 0 : window.lowerBound, type: resource.type,
+      hasEntity: !resource.entity.isEmpty, filter: resource.filter)
     guard let (shape, name) = place(look, metric, resource) else { return }
     let key = Key(account: Int32(metric.account), idOwner: idOwner, shape: shape)
     let index = groupOf[key] ?? Int32(groups.count)
     if index == groups.count {
       groupOf[key] = index
-      groups.append(Group(key: key))
+      groups.append(Group(key: key, start: window.lowerBound))
       // Most resources are asked for as many metrics as the one before.
       groups[Int(index)].asks.reserveCapacity(index > 0 ? groups[Int(index) - 1].asks.count : 0)
     }
+    if window.lowerBound < groups[Int(index)].start { groups[Int(index)].start = window.lowerBound }
     groups[Int(index)].asks.append(
       .init(name: name, target: target, metric: Int32(number), resource: resourceNumber))
   }
@@ -114,7 +126,7 @@ struct RequestGrouping {
     let declared = metric.declaration
     while questions.count <= look.metric { questions.append((declared.azureName, declared.aggregation)) }
     let shape = Shape(
-      interval: declared.interval, window: look.window,
+      interval: declared.interval, end: look.end, farStart: look.farStart,
       dimensions: metric.queryDimensions(type: type, resource: resource),
       entityDimension: type.entityDimension(of: declared.azureName) ?? "", filter: resource.filter,
       limit: declared.limit)
@@ -171,7 +183,8 @@ struct RequestGrouping {
     let shape = shapes[Int(first.key.shape)]
     var query = MetricsQuery(
       resource: owner.id, subscriptionID: owner.subscriptionID, metrics: [], aggregations: [],
-      interval: shape.interval, window: shape.window, dimensions: shape.dimensions,
+      interval: shape.interval, window: members.reduce(first.start) { min($0, $1.start) }..<shape.end,
+      dimensions: shape.dimensions,
       filter: filter(of: members, shape, resources),
       top: shape.limit)
     query.resources = members.map { resources[Int($0.key.idOwner)].id }

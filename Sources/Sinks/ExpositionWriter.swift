@@ -9,8 +9,8 @@ struct ExpositionWriter: ~Copyable {
     self.out = out
   }
 
-  /// Begins a family of gauges. A blank help would make node_exporter invent one that differs by file.
-  mutating func family(_ name: String, help: String) throws {
+  /// Begins a family, of gauges where nothing else is said. A blank help would make node_exporter invent one that differs by file.
+  mutating func family(_ name: String, help: String, type: StaticString = "gauge") throws {
     out.append("# HELP ")
     out.append(text: name)
     out.append(" ")
@@ -24,7 +24,9 @@ struct ExpositionWriter: ~Copyable {
     }
     out.append("\n# TYPE ")
     out.append(text: name)
-    out.append(" gauge\n")
+    out.append(" ")
+    out.append(type)
+    out.append("\n")
     try out.drainIfFull()
   }
 

@@ -1,3 +1,4 @@
+internal import Configuration
 internal import Model
 package import Pass
 package import Planning
@@ -15,8 +16,10 @@ package struct NewPoints: Sendable {
   /// Whether the newest bucket of a target is new, rather than shown again or asked for once more.
   func hasNewest(target: Int) -> Bool {
     let planned = plan.targets[target]
+    // What is taken before it is final is for gauges alone.
     return result.outcomes[target] == .delivered
       && planned.state.horizon < plan.metrics[Int(planned.metric)].bucket.upperBound
+      && plan.metrics[Int(planned.metric)].timing.compatibility != .promitor
   }
 
   func isEmpty(target: Int) -> Bool { !hasNewest(target: target) && !result.earlier.hasSamples(target: target) }

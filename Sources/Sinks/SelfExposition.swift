@@ -65,6 +65,9 @@ package struct SelfExposition {
     try write(.series, seriesByOutcome, to: &writer)
     try write(.samples, [([], Double(result.samples.count))], to: &writer)
     try write(.newestBucket, newestBuckets, to: &writer)
+    let points = plan.totals + result.points
+    try write(.latePoints, [([], Double(points.late))], to: &writer)
+    try write(.revisedPoints, [([], Double(points.revised))], to: &writer)
     let groups = facts.groups.sorted { $0.name < $1.name }
     try write(.discovered, groups.map { ([$0.name], Double($0.resources)) }, to: &writer)
     try write(.discoveryAge, groups.map { ([$0.name], Double(max(plan.now - $0.foundAt, 0))) }, to: &writer)
@@ -84,7 +87,7 @@ package struct SelfExposition {
 
   private func write(_ metric: SelfMetric, _ rows: [Row], to writer: inout ExpositionWriter) throws {
     guard !rows.isEmpty else { return }
-    try writer.family(metric.name, help: metric.help)
+    try writer.family(metric.name, help: metric.help, type: metric.type)
     let name = Array(metric.name.utf8)
     let openings = ExpositionWriter.openings(metric.labels)
     for row in rows {

@@ -1,17 +1,20 @@
 /// A metric that Swath publishes about itself, or in Promitor's name about its scraping: one row a family.
 ///
 /// Rows that begin with `promitor_` have the names and labels of Promitor's agents, so that dashboards keep working.
-/// All are gauges, as a process that ends keeps no counters.
+/// Counters are those that the snapshot carries from pass to pass; a process that ends keeps none itself.
 package struct SelfMetric: Sendable {
   package let name: String
   package let help: String
   /// Names of its labels, in descending order as in all of the text.
   package let labels: [String]
+  /// Its type in the text format.
+  let type: StaticString
 
   private init(_ name: String, labels: [String] = [], _ help: String) {
     self.name = name
     self.help = help
     self.labels = labels
+    type = name.hasSuffix("_total") ? "counter" : "gauge"
   }
 
   private static let scrapeLabels = [
@@ -42,6 +45,11 @@ package struct SelfMetric: Sendable {
   static let newestBucket = SelfMetric(
     "swath_metric_newest_bucket_timestamp_seconds", labels: ["metric_name"],
     "End of the newest bucket shown of the metric, in seconds since 1970 UTC")
+  static let latePoints = SelfMetric(
+    "swath_points_late_total", "Points that first came after their bucket was final, since the snapshot began")
+  static let revisedPoints = SelfMetric(
+    "swath_points_revised_total",
+    "Points whose value was another one when they were asked for again, since the snapshot began")
   static let discovered = SelfMetric(
     "swath_discovery_resources", labels: ["group"], "Resources in the list of the discovery group that was used")
   static let discoveryAge = SelfMetric(
@@ -69,7 +77,7 @@ package struct SelfMetric: Sendable {
   /// Every row, in the order of the output.
   package static let all = [
     scrapeSuccess, scrapeError, armRateLimit, buildInfo, passStart, passDuration, passProcessorTime, passComplete,
-    series, samples, newestBucket, discovered, discoveryAge,
+    series, samples, newestBucket, latePoints, revisedPoints, discovered, discoveryAge,
     requests, retries, largestInFlight, receivedBytes, rateLimit, outboxFiles, outboxBytes,
     outboxDropped, configurationWarnings,
   ]

@@ -20,6 +20,10 @@ package struct SnapshotContent: Sendable {
   package var batchRefusals: [String: Int] = [:]
   /// Where declared resources are.
   package var places = Places()
+  /// The series of rows that have open buckets.
+  package var open = OpenSeries()
+  /// What passes counted so far.
+  package var totals = PointTotals()
   /// The last final samples of each row; a row's number is the target's.
   package var samples: SampleTable
 

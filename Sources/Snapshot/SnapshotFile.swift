@@ -4,9 +4,13 @@ internal import System
 /// The snapshot as a file: one JSON document. Its first line holds the head, whole but for the comma, so that a reader
 /// of the head needs no more than that line; the rows follow, a line each.
 ///
-///     {"swath-snapshot":{"version":1,"takenAt":…,"pass":…,"frozen":…,"metrics":[…],"batchRefusals":[…],"resources":[…],"groups":[…],"rows":…},
+///     {"swath-snapshot":{"version":1,"takenAt":…,"pass":…,"frozen":…,"metrics":[…],"batchRefusals":[…],"resources":[…],"groups":[…],"totals":{…},"open":…,"rows":…},
 ///     "rows":[
 ///     [metric, resource, outcome, horizon, refusals, [start, value, dimension…]…],
+///     …
+///     ],
+///     "open":[
+///     [row, asked once, asked twice, silence, dimension…],
 ///     …
 ///     ],
 ///     "found":[
@@ -15,7 +19,8 @@ internal import System
 ///     ]}
 ///
 /// Metric, resource and group are indices into the head's lists, outcome its number, times seconds since 1970 UTC. The
-/// group without a name holds the places of declared resources.
+/// group without a name holds the places of declared resources. The buckets of an open series that were asked for once
+/// and twice are bits, each in two numbers of 32, the higher first.
 package enum SnapshotFile {
   /// A list whose elements are made when they are asked for.
   package struct MadeList<Element> {

@@ -23,9 +23,10 @@ enum SnapshotReader {
       throw .damaged(error.description)
     }
     let handler = tokenizer.handler
-    guard !handler.isFaulty, handler.rows.count == rows else {
+    guard !handler.isFaulty, handler.rows.count == rows, handler.open.rows.count == content.open else {
       throw .damaged("\(handler.rows.count) of \(rows) rows can be read")
     }
+    content.value.open = handler.open
     content.value.rows = handler.rows
     content.value.samples = handler.samples
     for (index, resources) in handler.found.enumerated() {
@@ -42,7 +43,7 @@ enum SnapshotReader {
   }
 
   private static func head(_ bytes: [UInt8]) throws(Fault)
-    -> (value: SnapshotContent, expected: Int, groupSizes: [Int])
+    -> (value: SnapshotContent, expected: Int, open: Int, groupSizes: [Int])
   {
     // The first line is the document's beginning: with its comma replaced by a brace it is a document of its own.
     var line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
@@ -87,6 +88,9 @@ enum SnapshotReader {
       content.groups.append(FoundGroup(name: name, fingerprint: fingerprint, foundAt: foundAt, resources: []))
       groupSizes.append(size)
     }
-    return (content, rows, groupSizes)
+    // A snapshot from before they were kept has none.
+    let totals = head["totals"]
+    content.totals = PointTotals(late: totals?["late"]?.integer ?? 0, revised: totals?["revised"]?.integer ?? 0)
+    return (content, rows, head["open"]?.integer ?? 0, groupSizes)
   }
 }

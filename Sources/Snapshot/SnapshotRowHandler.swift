@@ -10,12 +10,16 @@ struct SnapshotRowHandler: JSONHandler {
   /// Whether something was not as it is written.
   private(set) var isFaulty = false
 
+  /// The series with open buckets, by row.
+  private(set) var open = OpenSeries()
+
+  private enum List { case rows, open, found }
+
   private let metrics: Int
   private let resources: Int
   private let limit: Int
   private var texts: [String] = []
-  /// Whether the list is that of found resources.
-  private var isFound = false
+  private var list = List.rows
   /// 1 in a list, 2 in a row, 3 in a sample.
   private var depth = 0
   private var numbers: [Double] = []
@@ -33,8 +37,16 @@ struct SnapshotRowHandler: JSONHandler {
   }
 
   mutating func key(_ name: borrowing Span<UInt8>) -> Bool {
-    isFound = name.equals("found")
-    return isFound || name.equals("rows")
+    if name.equals("rows") {
+      list = .rows
+    } else if name.equals("open") {
+      list = .open
+    } else if name.equals("found") {
+      list = .found
+    } else {
+      return false
+    }
+    return true
   }
 
   mutating func beginObject() { if depth > 0 { isFaulty = true } }
@@ -50,7 +62,7 @@ struct SnapshotRowHandler: JSONHandler {
       texts.removeAll(keepingCapacity: true)
       isRowKept = false
     case 3:
-      if isFound { isFaulty = true }
+      if list != .rows { isFaulty = true }
       if !isRowKept { keepRow() }
       sample.removeAll(keepingCapacity: true)
       dimensions = []
@@ -62,10 +74,10 @@ struct SnapshotRowHandler: JSONHandler {
     switch depth {
     case 3: keepSample()
     case 2:
-      if isFound {
-        keepFound()
-      } else if !isRowKept {
-        keepRow()
+      switch list {
+      case .found: keepFound()
+      case .open: keepOpen()
+      case .rows: if !isRowKept { keepRow() }
       }
     default: break
     }
@@ -80,7 +92,7 @@ struct SnapshotRowHandler: JSONHandler {
   mutating func string(_ text: borrowing Span<UInt8>) {
     if depth == 3 {
       dimensions.append(text.text)
-    } else if isFound, depth == 2 {
+    } else if list != .rows, depth == 2 {
       texts.append(text.text)
     } else {
       isFaulty = true
@@ -108,6 +120,20 @@ struct SnapshotRowHandler: JSONHandler {
       return
     }
     found[group].append(FoundResource(id: texts[0], resourceGroup: texts[1], region: texts[2]))
+  }
+
+  private mutating func keepOpen() {
+    let numbers = numbers.compactMap { UInt32(exactly: $0) }
+    guard numbers.count == 6, numbers.count == self.numbers.count, let row = Int32(exactly: numbers[0]), row < limit,
+      row >= open.rows.last?.target ?? 0, let silence = Int32(exactly: numbers[5])
+    else {
+      isFaulty = true
+      return
+    }
+    func mask(_ place: Int) -> UInt64 { UInt64(numbers[place]) << 32 | UInt64(numbers[place + 1]) }
+    open.append(
+      .init(
+        target: row, dimensions: texts, buckets: OpenBuckets(once: mask(1), twice: mask(3)), silence: silence))
   }
 
   private mutating func keepSample() {

@@ -55,7 +55,13 @@ enum SnapshotWriter {
       out.bytes.append(decimal: group.resources.count)
       out.append("}")
     }
-    out.append("],\"rows\":")
+    out.append("],\"totals\":{\"late\":")
+    out.bytes.append(decimal: content.totals.late)
+    out.append(",\"revised\":")
+    out.bytes.append(decimal: content.totals.revised)
+    out.append("},\"open\":")
+    out.bytes.append(decimal: content.open.rows.count)
+    out.append(",\"rows\":")
     out.bytes.append(decimal: rows.count)
     out.append("},\n\"rows\":[")
     var text = ShortText()
@@ -88,6 +94,22 @@ enum SnapshotWriter {
       }
       text.append(UInt8(ascii: "]"))
       text.move(to: &out.bytes)
+      try out.drainIfFull()
+    }
+    out.append("\n],\n\"open\":[")
+    for (index, series) in content.open.rows.enumerated() {
+      out.append(index > 0 ? ",\n[" : "\n[")
+      out.bytes.append(decimal: Int(series.target))
+      let halves = [series.buckets.once, series.buckets.twice].flatMap { [$0 >> 32, $0 & 0xFFFF_FFFF] }.map { Int($0) }
+      for number in halves + [Int(series.silence)] {
+        out.append(",")
+        out.bytes.append(decimal: number)
+      }
+      for dimension in series.dimensions {
+        out.append(",")
+        out.bytes.append(json: dimension)
+      }
+      out.append("]")
       try out.drainIfFull()
     }
     out.append("\n],\n\"found\":[")

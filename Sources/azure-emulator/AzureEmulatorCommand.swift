@@ -77,6 +77,10 @@ struct ServeCommand: AsyncParsableCommand {
   var at: String?
   @Option(help: "The longest that samples may be on their way, in seconds.")
   var maxDelaySeconds = 150
+  @Option(help: "Share of minutes, from 0 to 1, whose samples come much later.")
+  var lateShare = 0.0
+  @Option(help: "How much later, in seconds after the minute.")
+  var lateSeconds = 1800
   @Option(help: "Reads that a subscription may make at once; 25 come back each second.")
   var readQuota = 250
   @Option(help: "Queries of Resource Graph in each five seconds.")
@@ -93,6 +97,8 @@ struct ServeCommand: AsyncParsableCommand {
     configuration.port = port
     configuration.publicEndpoint = publicEndpoint
     configuration.longestDelay = maxDelaySeconds
+    configuration.lateShare = lateShare
+    configuration.lateDelay = lateSeconds
     configuration.readQuota = readQuota
     configuration.graphQuota = graphQuota
     configuration.unreadableSubscriptions = unreadable

@@ -50,7 +50,7 @@ private let full = """
   #expect(settings.authentication.secretFile == "/secrets/key")
   #expect((settings.maxInFlight, settings.deadline) == (64, 30))
   #expect(settings.declarationPath == "/config/metrics.yaml")
-  #expect((settings.lookBack, settings.settle) == (7200, 240))
+  #expect((settings.lookBack, settings.timing.settle) == (7200, 240))
   #expect(settings.prometheus.directory == "/textfiles")
   #expect(settings.prometheus.unavailableValue?.isNaN == true)
   #expect(settings.prometheus.lowercaseValues)
@@ -64,7 +64,7 @@ private let full = """
   #expect(settings.authentication.mode == .servicePrincipal)
   #expect(settings.authentication.identityID == "app")
   #expect((settings.maxInFlight, settings.deadline, settings.logLevel) == (nil, nil, nil))
-  #expect((settings.lookBack, settings.settle, settings.selfMetrics) == (43_200, 180, .resource))
+  #expect((settings.lookBack, settings.timing.settle, settings.selfMetrics) == (43_200, nil, .resource))
   #expect(settings.prometheus.unavailableValue == nil)
 }
 

@@ -30,7 +30,7 @@ import Testing
 @Test(arguments: [(60, 180), (300, 180), (3600, 180), (86_400, 180), (300, 0)])
 func bucketsAreFinalAndOnTheGrid(interval: Int, settle: Int) {
   for now in [noon, noon + 1, noon / 3600 * 3600, noon / 3600 * 3600 + settle, noon / 3600 * 3600 + settle - 1] {
-    let bucket = Planner.newestFinalBucket(now: now, settle: settle, interval: interval)
+    let bucket = Planner.newestBucket(now: now, settle: settle, interval: interval)
     #expect(bucket.count == interval && bucket.lowerBound % interval == 0)
     #expect(bucket.upperBound + settle <= now && bucket.upperBound + settle + interval > now)
   }

@@ -1,0 +1,93 @@
+import AzureEmulator
+import Configuration
+import Foundation
+import Model
+import Snapshot
+import Testing
+
+/// Passes minute by minute over data that comes late and changes until it is final.
+@Suite struct PassTruthTests {
+  private static var isLong: Bool { ProcessInfo.processInfo.environment["SWATH_LONG_TESTS"] != nil }
+
+  private static func estate(seed: Int) -> EmulatorConfiguration {
+    var configuration = EmulatorConfiguration()
+    let types = EmulatedType.all.filter { ["VirtualMachine", "KeyVault", "SqlDatabase"].contains($0.name) }
+    configuration.estate = Estate(seed: seed, resources: 12, subscriptions: 2, regions: 2, types: types)
+    configuration.longestDelay = 600
+    configuration.readQuota = 100_000
+    return configuration
+  }
+
+  /// Settle is what Azure needs at most. Of every point outputs get the final value, once; gauges show no other.
+  @Test(arguments: [true, false]) func everyPointComesOnceAndRight(isBatched: Bool) throws {
+    let settle = 600
+    let simulation = try Simulation(
+      Self.estate(seed: 5), isBatched: isBatched, metricsPerType: 3, timing: Timing(settle: settle))
+    let minutes = Self.isLong ? 24 * 60 : 120
+    let final = simulation.expected(endingAfter: simulation.begun - 4 * 3600, through: simulation.begun + minutes * 60)
+    var random = Hash(11)
+    for minute in 0..<minutes {
+      random = random.adding(minute)
+      // The last ones are whole, so that what was put off is caught up with.
+      let isLast = minute >= minutes - 3
+      if !isLast, random.value % 20 == 0 {
+        simulation.core.set(faults: [Fault(.status(429), match: "metrics", retryAfter: "120")])
+      }
+      try simulation.pass(answers: !isLast && random.value >> 8 % 10 == 0 ? Int(random.value >> 16 % 4) : nil)
+      simulation.core.set(faults: [])
+      for (series, sample) in simulation.shown {
+        var point = series
+        point.start = sample.start
+        #expect(final[point] == sample.value, "\(point) at minute \(minute)")
+        let interval = simulation.metrics.first { $0.name == point.metric }?.interval ?? 0
+        if sample.outcome == .delivered {
+          #expect(simulation.now - settle - (sample.start + interval) < interval, "\(point) at minute \(minute)")
+        }
+      }
+      simulation.advance(seconds: 60)
+    }
+    let last = simulation.now - 60 - settle
+    let due = simulation.expected(endingAfter: simulation.begun - settle, through: last).filter {
+      $0.key.start % 60 == 0
+    }
+    var (wrong, lost, doubled) = (0, 0, 0)
+    for (point, value) in due {
+      guard let found = simulation.delivered[point] else {
+        lost += 1
+        Issue.record("lost: \(point)")
+        continue
+      }
+      if found.value != value { wrong += 1 }
+      if found.times > 1 { doubled += 1 }
+    }
+    #expect((wrong, lost, doubled) == (0, 0, 0))
+    for (point, found) in simulation.delivered {
+      #expect(final[point] == found.value && found.times == 1, "\(point)")
+    }
+    #expect(due.count > 1000)
+  }
+
+  /// A minute whose samples come half an hour late is delivered when they come, once, and counted.
+  @Test func latePointsComeOnce() throws {
+    var configuration = Self.estate(seed: 6)
+    configuration.longestDelay = 120
+    configuration.lateShare = 0.02
+    let simulation = try Simulation(configuration, isBatched: true, metricsPerType: 2, timing: Timing(settle: 180))
+    for _ in 0..<120 {
+      try simulation.pass()
+      simulation.advance(seconds: 60)
+    }
+    // Those of a minute are whole or not there.
+    let minutely = Set(simulation.metrics.filter { $0.interval == 60 }.map(\.name))
+    let due = simulation.expected(
+      endingAfter: simulation.begun - 180, through: simulation.now - 60 - 2400
+    ).filter { minutely.contains($0.key.metric) }
+    let lost = due.keys.filter { simulation.delivered[$0] == nil }
+    #expect(lost.isEmpty, "\(lost.count) of \(due.count), such as \(lost.first.map { "\($0)" } ?? "")")
+    for (point, found) in simulation.delivered where minutely.contains(point.metric) {
+      #expect(found.times == 1, "\(point)")
+    }
+    #expect(due.count > 500)
+    #expect((simulation.snapshot?.totals.late ?? 0) > 5)
+  }
+}
