@@ -82,7 +82,8 @@ let package = Package(
     tests(
       "PassTests",
       [
-        "Azure", "AzureEmulator", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning", "Sinks", "Snapshot",
+        "Azure", "AzureEmulator", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning", "Sinks",
+        "Snapshot",
         "System", "Transport",
       ]),
     tests("SnapshotTests", ["Snapshot", "Formats", "Model", "System"]),
