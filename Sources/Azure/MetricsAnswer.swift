@@ -89,6 +89,33 @@ package struct MetricsAnswer: Sendable {
     dimensionValues += dimensions
   }
 
+  /// Puts the series from `first` on in the order of the resources that have them, and gives those of each.
+  mutating func arrange(from first: Int, owners: [Int]) -> [(owner: Int, series: Range<Int>)] {
+    let order = owners.indices.sorted { (owners[$0], $0) < (owners[$1], $1) }
+    if !order.elementsEqual(owners.indices) {
+      let (starts, width) = (Array(firstPoints[first...]) + [points.count], dimensionsPerSeries)
+      let (oldPoints, oldValues) = (points, dimensionValues)
+      points.removeLast(points.count - starts[0])
+      dimensionValues.removeLast(dimensionValues.count - first * width)
+      firstPoints.removeLast(firstPoints.count - first)
+      for place in order {
+        firstPoints.append(points.count)
+        points += oldPoints[starts[place]..<starts[place + 1]]
+        dimensionValues += oldValues[(first + place) * width..<(first + place + 1) * width]
+      }
+    }
+    var arranged: [(owner: Int, series: Range<Int>)] = []
+    for (place, index) in order.enumerated() {
+      let series = first + place
+      if let last = arranged.last, last.owner == owners[index] {
+        arranged[arranged.count - 1].series = last.series.lowerBound..<series + 1
+      } else {
+        arranged.append((owners[index], series..<series + 1))
+      }
+    }
+    return arranged
+  }
+
   /// Notes that the answer speaks of a resource.
   mutating func note(resource: Int) { isPresent[resource] = true }
 

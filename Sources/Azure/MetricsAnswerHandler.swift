@@ -27,6 +27,13 @@ struct MetricsAnswerHandler: JSONHandler {
   private var hasMetrics = false
 
   private var isBatch = false
+  /// Whether the answer is about a subscription: a dimension of each series says which resource has it.
+  private var isScope = false
+  /// The resource of the open series, and those of the series of the open metric.
+  private var owner: Int?
+  private var owners: [Int] = []
+  private var isOwner = false
+  private static let resourceDimension = Array(MetricsQuery.resourceDimension.utf8)
   /// For a batch, the place of each resource by its folded id; made once an answer has another order than the query.
   private var resourcePlaces: [ResourceID: Int] = [:]
   /// The place of the resource that comes next if the answer has the query's order.
@@ -66,7 +73,8 @@ struct MetricsAnswerHandler: JSONHandler {
       dimensionValues = Array(repeating: "", count: dimensionNames.count)
     }
     resourcePlaces = [:]
-    isBatch = query.batch != nil
+    isBatch = query.batch?.api == .dataPlane
+    isScope = query.batch?.api == .subscription
     wanted = query.aggregations
     self.query = query
   }
@@ -112,11 +120,15 @@ struct MetricsAnswerHandler: JSONHandler {
       errorMessage = ""
       firstSeries = answer.seriesCount
       firstPointOfMetric = answer.count
+      owners.removeAll(keepingCapacity: true)
+      expected = isScope ? 0 : expected
     case .series:
+      owner = nil
       firstPoint = answer.count
       for index in dimensionValues.indices { dimensionValues[index] = "" }
     case .dimension:
       dimensionIndex = -1
+      isOwner = false
       dimensionText = ""
     case .point:
       pointTime = nil
@@ -128,11 +140,18 @@ struct MetricsAnswerHandler: JSONHandler {
 
   mutating func endObject() {
     switch places.pop() {
+    case .root where isScope: for resource in (query?.resources ?? []).indices { answer.note(resource: resource) }
     case .root: if !isBatch { endResource() }
     case .item: endResource()
     case .metric: endMetric()
-    case .series: answer.endSeries(firstPoint: firstPoint, dimensions: dimensionValues)
-    case .dimension: if dimensionIndex >= 0 { dimensionValues[dimensionIndex] = dimensionText }
+    case .series: endSeries()
+    case .dimension:
+      if isOwner {
+        let text = dimensionText
+        owner = place(of: text.utf8.span)
+      } else if dimensionIndex >= 0 {
+        dimensionValues[dimensionIndex] = dimensionText
+      }
     case .point: if isUntimed { answer.setStart(of: firstValueOfPoint, to: pointTime) }
     default: break
     }
@@ -157,7 +176,9 @@ struct MetricsAnswerHandler: JSONHandler {
     case .nameText: metric = place(ofName: text)
     case .errorCode: errorCode = text.text
     case .errorMessage: errorMessage = text.text
-    case .dimensionNameText: dimensionIndex = dimensionNames.firstIndex { equal(text, $0) } ?? -1
+    case .dimensionNameText:
+      dimensionIndex = dimensionNames.firstIndex { equal(text, $0) } ?? -1
+      isOwner = isScope && equal(text, Self.resourceDimension)
     case .dimensionValue: dimensionText = text.text
     case .time:
       pointTime = times.seconds(text)
@@ -210,10 +231,31 @@ struct MetricsAnswerHandler: JSONHandler {
     return text.extracting(start..<text.count).equalsFolded(resource.text.utf8.span)
   }
 
+  private mutating func endSeries() {
+    if isScope {
+      // The answer has resources that nobody asked for.
+      guard let owner else { return answer.setStart(of: firstPoint, to: nil) }
+      owners.append(owner)
+    }
+    answer.endSeries(firstPoint: firstPoint, dimensions: dimensionValues)
+  }
+
   private mutating func endMetric() {
     guard metric >= 0 else { return answer.cut(series: firstSeries, points: firstPointOfMetric) }
     // A missing code means success, as in answers of older versions.
     let isError = !errorCode.isEmpty && errorCode.asciiLowercased != "success"
+    if isScope, let query {
+      let none = firstSeries..<firstSeries
+      if isError {
+        for resource in query.resources.indices {
+          answer.setMetric(metric, of: resource, series: none, error: (errorCode, errorMessage))
+        }
+      }
+      for (owner, series) in answer.arrange(from: firstSeries, owners: owners) where !isError {
+        answer.setMetric(metric, of: owner, series: series.prefix(query.top), error: nil)
+      }
+      return
+    }
     ended.append((metric, firstSeries..<answer.seriesCount, isError ? (errorCode, errorMessage) : nil))
   }
 

@@ -13,6 +13,7 @@ extension MetricsQuery {
   ///   at its end.
   package func request(endpoint: String, token: Secret?) -> HTTPRequest {
     guard let batch else { return single(endpoint, token) }
+    if batch.api == .subscription { return scoped(endpoint, batch, token) }
     var url = "\(Self.regional(endpoint, batch.region))/subscriptions/\(PercentEncoding.encoded(subscriptionID))"
     url += "/metrics:getBatch?api-version=\(Self.apiVersion)"
     url += "&starttime=\(Timestamp.text(window.lowerBound))&endtime=\(Timestamp.text(window.upperBound))"
@@ -29,6 +30,34 @@ extension MetricsQuery {
     return HTTPRequest(
       .post, url, headers: [("Content-Type", "application/json")], token: token, body: body, api: .getBatch,
       quota: "batch/\(batch.region)/\(subscriptionID.asciiLowercased)")
+  }
+
+  /// The dimension by which the answer about a subscription is split into resources.
+  static let resourceDimension = "microsoft.resourceid"
+  /// The most series of a metric: as many resources as there are have theirs.
+  private static let largestTop = 2_147_483_647
+
+  private func scoped(_ endpoint: String, _ batch: Batch, _ token: Secret?) -> HTTPRequest {
+    var url =
+      "\(endpoint)/subscriptions/\(PercentEncoding.encoded(subscriptionID))/providers/Microsoft.Insights/metrics"
+    url += "?api-version=\(Self.apiVersion)&region=\(PercentEncoding.encoded(batch.region))"
+    let members: [(String, String)] = [
+      ("timespan", "\(Timestamp.text(window.lowerBound))/\(Timestamp.text(window.upperBound))"),
+      ("interval", ISODuration.text(interval)),
+      ("metricNames", metrics.map { $0.replacing(",", with: "%2") }.joined(separator: ",")),
+      ("aggregation", aggregations.members.map(\.name).joined(separator: ",")),
+      ("metricNamespace", batch.namespace),
+      ("filter", "Microsoft.ResourceId eq '*'" + (filter.isEmpty ? "" : " and " + filter)),
+    ]
+    var body: [UInt8] = []
+    for (name, value) in members {
+      body += "\(body.isEmpty ? "{" : ",")\"\(name)\":".utf8
+      body.append(json: value)
+    }
+    body += ",\"top\":\(Self.largestTop)}".utf8
+    return HTTPRequest(
+      .post, url, headers: [("Content-Type", "application/json")], token: token, body: body, api: .subscriptionMetrics,
+      quota: "reads/\(subscriptionID.asciiLowercased)")
   }
 
   private func single(_ endpoint: String, _ token: Secret?) -> HTTPRequest {

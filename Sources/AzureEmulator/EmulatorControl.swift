@@ -17,7 +17,9 @@ extension EmulatorState {
       }
     case ("POST", "faults"):
       guard let fault = Fault(request.query) else {
-        return .flat(400, "BadRequest", "give status=N, or kind=reset, truncate, wrapped or slow", api: "control")
+        return .flat(
+          400, "BadRequest", "give status=N, or kind=\(Fault.kinds.keys.sorted().joined(separator: ", "))",
+          api: "control")
       }
       changing.withLock { $0.faults.append(fault) }
     case ("DELETE", "faults"): set(faults: [])

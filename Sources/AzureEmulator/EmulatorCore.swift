@@ -34,16 +34,13 @@ package final class EmulatorCore: Sendable {
   /// - `headers`: names in lower case.
   package func answer(_ method: String, _ target: String, headers: [String: String], body: String) -> Answer? {
     var request = EmulatedRequest(method: method, uri: target, headers: headers, body: body)
-    let fault = state.begin(request.path)
+    let fault = state.begin(request)
     request.fault = fault?.kind
-    var answer: EmulatedAnswer
-    switch fault?.kind {
-    case .reset, .truncate:
+    if fault?.kind == .reset || fault?.kind == .truncate {
       state.end(EmulatedAnswer(0, api: "fault"))
       return nil
-    case .status(let status): answer = Fault.answer(status: status, request.path)
-    default: answer = state.answer(request, base: endpoint)
     }
+    var answer = fault?.answer(request.path) ?? state.answer(request, base: endpoint)
     if let wait = fault?.retryAfter { answer.headers.append(("Retry-After", wait)) }
     state.end(answer)
     return Answer(

@@ -34,7 +34,7 @@ final class EmulatorHandler: ChannelInboundHandler {
     let headers = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
     var request = EmulatedRequest(
       method: head.method.rawValue, uri: head.uri, headers: headers, body: String(buffer: body))
-    let fault = state.begin(request.path)
+    let fault = state.begin(request)
     request.fault = fault?.kind
     let delay = state.configuration.latencyMilliseconds + (fault?.delayMilliseconds ?? 0)
     if delay == 0 { return send(request, head, fault, context) }
@@ -49,21 +49,19 @@ final class EmulatorHandler: ChannelInboundHandler {
   private func send(
     _ request: EmulatedRequest, _ head: HTTPRequestHead, _ fault: Fault?, _ context: ChannelHandlerContext
   ) {
-    var answer: EmulatedAnswer
-    switch fault?.kind {
-    case .status(let status): answer = Fault.answer(status: status, request.path)
-    case .reset:
+    if fault?.kind == .reset {
       state.end(EmulatedAnswer(0, api: "fault"))
       return context.close(promise: nil)
-    default:
-      let own = "http://127.0.0.1:\(context.localAddress?.port ?? 0)"
-      answer = state.answer(request, base: state.configuration.publicEndpoint ?? own)
     }
+    let own = "http://127.0.0.1:\(context.localAddress?.port ?? 0)"
+    var answer =
+      fault?.answer(request.path) ?? state.answer(request, base: state.configuration.publicEndpoint ?? own)
     if let wait = fault?.retryAfter { answer.headers.append(("Retry-After", wait)) }
     if fault?.kind == .wrapped {
       // azure-apis 4: rarely the whole answer is a string that holds the document.
       answer.body = ByteBuffer(string: String(buffer: answer.body).json)
     }
+    if let fault, fault.kind == .oversized { answer.body = Self.blown(answer.body, megabytes: fault.megabytes) }
     if request.headers["accept-encoding"]?.contains("gzip") == true {  // azure-apis 0.2
       answer.body = Gzip.stored(answer.body)
       answer.headers.append(("Content-Encoding", "gzip"))
@@ -84,8 +82,40 @@ final class EmulatorHandler: ChannelInboundHandler {
       }
       return
     }
+    if let fault, fault.kind == .trickle {
+      context.flush()
+      return trickle(answer.body, every: max(fault.delayMilliseconds, 1), context)
+    }
     context.write(wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     if !isKeptAlive { context.close(promise: nil) }
+  }
+
+  /// The number of pieces in which a body trickles.
+  private static let pieces = 8
+
+  /// Sends what is left of a body, a piece each time.
+  private func trickle(_ body: ByteBuffer, every milliseconds: Int, _ context: ChannelHandlerContext) {
+    var body = body
+    let size = max(body.readableBytes / Self.pieces, 1)
+    guard let piece = body.readSlice(length: min(size, body.readableBytes)), piece.readableBytes > 0 else {
+      return context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    }
+    context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(piece))), promise: nil)
+    let (bound, rest) = (NIOLoopBound((self, context), eventLoop: context.eventLoop), body)
+    context.eventLoop.scheduleTask(in: .milliseconds(Int64(milliseconds))) {
+      let (handler, context) = bound.value
+      handler.trickle(rest, every: milliseconds, context)
+    }
+  }
+
+  /// A document with blanks before its last bracket.
+  private static func blown(_ body: ByteBuffer, megabytes: Int) -> ByteBuffer {
+    var (body, blown) = (body, ByteBuffer())
+    guard let head = body.readSlice(length: max(body.readableBytes - 1, 0)) else { return body }
+    blown.writeImmutableBuffer(head)
+    blown.writeRepeatingByte(UInt8(ascii: " "), count: megabytes << 20)
+    blown.writeBuffer(&body)
+    return blown
   }
 }

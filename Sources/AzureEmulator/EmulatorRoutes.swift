@@ -22,6 +22,12 @@ extension EmulatorState {
           request, region: String(parts[0].dropLast(".metrics".utf8.count)), subscription: String(parts[2]), base: base)
       }
     }
+    let parts = lowered.split(separator: "/")
+    if parts.count == 5, parts[0] == "subscriptions", parts[2] == "providers", parts[3] == "microsoft.insights",
+      parts[4] == "metrics", request.method == "GET" || request.method == "POST"
+    {
+      return subscriptionAnswer(request, String(parts[1]), base: base)
+    }
     // azure-apis 3.1: the provider's segment is matched without case.
     for (suffix, api) in [
       ("/providers/microsoft.insights/metrics", MetricsRules.api),
@@ -93,24 +99,50 @@ extension EmulatorState {
       .answer(request, region: region, subscription: subscription)
   }
 
+  /// azure-apis 3.5: the role must be one in the subscription, and it counts as one read of it.
+  private func subscriptionAnswer(_ request: EmulatedRequest, _ subscription: String, base: String) -> EmulatedAnswer {
+    let api = SubscriptionMetricsRules.api
+    if let refusal = refusal(request, audience: base, api: api) { return refusal }
+    let now = now
+    guard let left = takeRead(subscription, now) else { return Self.readsThrottled(subscription, api) }
+    let (isUnreadable, removed) = changing.withLock { ($0.unreadable.contains(subscription), $0.removed) }
+    guard !isUnreadable else {
+      return .wrapped(
+        401, "AuthorizationFailed", "The client has no role in the subscription '\(subscription)'.", api: api)
+    }
+    let resources = configuration.estate.resources.filter {
+      $0.subscriptionID.lowercased() == subscription && !removed.contains(EmulatedResource.key($0.id))
+    }
+    var answer = SubscriptionMetricsRules(values: values, now: now, resources: resources)
+      .answer(request, subscription: subscription)
+    answer.headers.append(("x-ms-ratelimit-remaining-subscription-reads", String(left)))  // azure-apis 0.4
+    return answer
+  }
+
+  /// Takes one of a subscription's reads; how many are left, nil where there was none.
+  private func takeRead(_ subscription: String, _ now: Int) -> Int? {
+    let size = configuration.readQuota
+    return changing.withLock { state in
+      state.quotas[subscription, default: ReadQuota(size: size, now: now)].take(now: now)
+    }
+  }
+
+  /// azure-apis 0.4
+  private static func readsThrottled(_ subscription: String, _ api: String) -> EmulatedAnswer {
+    var answer = EmulatedAnswer.wrapped(
+      429, "SubscriptionRequestsThrottled",
+      "Number of 'read' requests for subscription '\(subscription)' exceeded. Please try again after '1' seconds.",
+      api: api)
+    answer.headers.append(("Retry-After", "1"))
+    return answer
+  }
+
   private func resourceAnswer(_ request: EmulatedRequest, id: String, api: String, base: String) -> EmulatedAnswer {
     if let refusal = refusal(request, audience: base, api: api) { return refusal }
     let now = now
     let parts = id.split(separator: "/")
     let subscription = parts.count > 1 ? parts[1].lowercased() : ""
-    let size = configuration.readQuota
-    let left = changing.withLock { state in
-      state.quotas[subscription, default: ReadQuota(size: size, now: now)].take(now: now)
-    }
-    guard let left else {
-      // azure-apis 0.4
-      var answer = EmulatedAnswer.wrapped(
-        429, "SubscriptionRequestsThrottled",
-        "Number of 'read' requests for subscription '\(subscription)' exceeded. Please try again after '1' seconds.",
-        api: api)
-      answer.headers.append(("Retry-After", "1"))
-      return answer
-    }
+    guard let left = takeRead(subscription, now) else { return Self.readsThrottled(subscription, api) }
     guard !changing.withLock({ $0.unreadable.contains(subscription) }) else {
       return .wrapped(  // azure-apis 3.6
         403, "AuthorizationFailed",

@@ -50,15 +50,13 @@ final class EmulatorState: Sendable {
   static var machineNow: Int { time(nil) }
 
   /// Notes that a request has come, and gives the fault that strikes it.
-  func begin(_ path: String) -> Fault? {
+  func begin(_ request: EmulatedRequest) -> Fault? {
     changing.withLock { state in
       state.statistics.inFlight += 1
       state.statistics.largestInFlight = max(state.statistics.largestInFlight, state.statistics.inFlight)
-      let path = path.lowercased()
+      let path = request.path.lowercased()
       guard !path.hasPrefix("/control/"),
-        let index = state.faults.firstIndex(where: {
-          $0.times > 0 && ($0.match.isEmpty || path.contains($0.match.lowercased()))
-        })
+        let index = state.faults.firstIndex(where: { $0.strikes(path, request.body) })
       else { return nil }
       if state.faults[index].times < .max { state.faults[index].times -= 1 }
       return state.faults[index]

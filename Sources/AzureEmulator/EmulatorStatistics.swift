@@ -17,7 +17,7 @@ package struct EmulatorStatistics: Sendable, Equatable {
     return """
       {"calls":\(object(calls.map { ($0.key, $0.value) })),\
       "statuses":\(object(statuses.map { (String($0.key), $0.value) })),"bodyBytes":\(bodyBytes),"rows":\(rows),\
-      "largestInFlight":\(largestInFlight)}
+      "inFlight":\(inFlight),"largestInFlight":\(largestInFlight)}
       """
   }
 }

@@ -1,6 +1,6 @@
 /// A fault on demand (azure-apis 9): what happens to the next requests whose path it matches.
 package struct Fault: Sendable {
-  package enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Hashable {
     /// An answer with this status and Azure's body for it.
     case status(Int)
     /// The connection ends without an answer.
@@ -19,7 +19,30 @@ package struct Fault: Sendable {
     case failedMetric
     /// A result of Log Analytics comes beside an error (azure-apis 5).
     case partial
+    /// Every metric of the first resource of a batch has an error instead of series (azure-apis 4).
+    case failedResource
+    /// The body comes in pieces with a pause before each.
+    case trickle
+    /// A page of HTML with the status of a success (azure-apis 9.6).
+    case html
+    /// The body goes on for so many megabytes of blanks before it ends well.
+    case oversized
+    /// A redirect to `location`.
+    case redirect
+    /// The token is said to have expired (azure-apis 9.2).
+    case expired
+    /// Names of dimensions' values are such as break careless formats, and values of points are at the ends of what a
+    /// number can be.
+    case hostile
   }
+
+  /// The kinds by their names in control requests; a status is given by its number.
+  static let kinds: [String: Kind] = [
+    "reset": .reset, "truncate": .truncate, "wrapped": .wrapped, "slow": .slow, "shuffled": .shuffled,
+    "dropped": .dropped, "failedMetric": .failedMetric, "partial": .partial, "failedResource": .failedResource,
+    "trickle": .trickle, "html": .html, "oversized": .oversized, "redirect": .redirect, "expired": .expired,
+    "hostile": .hostile,
+  ]
 
   package var kind: Kind
   /// A part of the path, compared without case; "" for every path.
@@ -29,6 +52,12 @@ package struct Fault: Sendable {
   package var delayMilliseconds: Int
   /// How many requests it strikes; the ones after them are served.
   package var times: Int
+  /// A part of an id: only requests whose path or body name such a resource are struck; "" for all.
+  package var resource = ""
+  /// Where a redirect leads.
+  package var location = ""
+  /// The size of an oversized body.
+  package var megabytes = 100
 
   package init(
     _ kind: Kind, match: String = "", retryAfter: String? = nil, delayMilliseconds: Int = 0, times: Int = .max
@@ -40,26 +69,46 @@ package struct Fault: Sendable {
     self.times = times
   }
 
+  /// A fault from the text of a query, such as `kind=reset&times=2`; nil where it names none.
+  package init?(query text: String) { self.init(EmulatedRequest.pairs(text)) }
+
   /// A fault from the query of `POST /control/faults`.
   init?(_ query: [String: String]) {
     let kind: Kind? =
       switch query["kind"] {
-      case "reset": .reset
-      case "truncate": .truncate
-      case "wrapped": .wrapped
-      case "slow": .slow
-      case "shuffled": .shuffled
-      case "dropped": .dropped
-      case "failedMetric": .failedMetric
-      case "partial": .partial
       case nil, "status": query["status"].flatMap { Int($0) }.map { .status($0) }
-      default: nil
+      case let name?: Self.kinds[name]
       }
     guard let kind else { return nil }
     self.init(
       kind, match: query["match"] ?? "", retryAfter: query["retryafter"],
       delayMilliseconds: query["delaymilliseconds"].flatMap { Int($0) } ?? 0,
       times: query["times"].flatMap { Int($0) } ?? .max)
+    resource = query["resource"] ?? ""
+    location = query["location"] ?? ""
+    megabytes = query["megabytes"].flatMap { Int($0) } ?? megabytes
+  }
+
+  /// Whether a request with this lower-cased path is one that it strikes.
+  func strikes(_ path: String, _ body: String) -> Bool {
+    guard times > 0, match.isEmpty || path.contains(match.lowercased()) else { return false }
+    return resource.isEmpty || path.contains(resource.lowercased()) || body.lowercased().contains(resource.lowercased())
+  }
+
+  /// The answer of a fault that is one; nil for those that change another answer, or the way in which it comes.
+  func answer(_ path: String) -> EmulatedAnswer? {
+    switch kind {
+    case .status(let status): return Self.answer(status: status, path)
+    case .html: return Self.page(200)
+    case .expired:
+      return .wrapped(
+        401, "ExpiredAuthenticationToken", "The access token expiry UTC time is in the past.", api: "fault")
+    case .redirect:
+      var answer = EmulatedAnswer(302, api: "fault")
+      answer.headers = [("Location", location)]
+      return answer
+    default: return nil
+    }
   }
 
   /// What a gateway says that knows nothing of JSON (azure-apis 9.6).

@@ -135,7 +135,8 @@ struct GetBatchRules {
         "\(index > 0 ? "," : ""){\(cost)\"starttime\":\(start.json),\"endtime\":\(end.json),"
           + "\"interval\":\"\(Grain.text(question.grain))\",\"namespace\":\(resource.armType.json),"
           + "\"resourceregion\":\(resource.region.json),\"resourceid\":\(("/" + resource.id).json),\"value\":")
-      MetricWriter(values: values, now: now, resource: resource).write(question, request.fault, to: &answer.body)
+      MetricWriter(values: values, now: now, resource: resource).write(
+        question, request.fault == .failedResource && index > 0 ? nil : request.fault, to: &answer.body)
       answer.body.writeString("}")
     }
     answer.body.writeString("]}")

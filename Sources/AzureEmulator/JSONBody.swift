@@ -18,6 +18,15 @@ enum JSONBody: Sendable, Equatable {
 
   var string: String? { if case .string(let text) = self { text } else { nil } }
   var object: [String: JSONBody]? { if case .object(let members) = self { members } else { nil } }
+  /// A text, a number or a boolean as it stands in a query; nil for others.
+  var text: String? {
+    switch self {
+    case .string(let text): text
+    case .number(let number): number == number.rounded() ? String(Int(number)) : String(number)
+    case .bool(let value): String(value)
+    default: nil
+    }
+  }
   /// The texts of an array that holds nothing else.
   var strings: [String]? {
     guard case .array(let items) = self else { return nil }

@@ -24,8 +24,11 @@ struct MetricsQuestion {
   ///
   /// - `type`: of the resources, spelled as their ids spell it.
   /// - `query`: its names in lower case.
+  /// - `scopeDimensions`: lower-cased dimensions that every metric has beside its own.
   init(
-    type: String, query: [String: String], window: Range<Int>, filter text: String?, validatesDimensions: Bool, now: Int
+    type: String, query: [String: String], window: Range<Int>, filter text: String?, validatesDimensions: Bool,
+    now: Int,
+    scopeDimensions: Set<String> = []
   ) throws(Refusal) {
     guard window.upperBound > now - 93 * 86_400 else {  // azure-apis 3.6
       let end = EmulatedTime.text(window.upperBound)
@@ -46,7 +49,7 @@ struct MetricsQuestion {
     grain = try Grain.chosen(query, window, metrics)
     if let text, !text.isEmpty {
       guard let filter = MetricsFilter(text) else { throw Refusal("Invalid filter: \(text)") }
-      if validatesDimensions { try Self.check(filter, metrics) }
+      if validatesDimensions { try Self.check(filter, metrics, scopeDimensions) }
       self.filter = filter
     } else {
       filter = nil
@@ -86,10 +89,14 @@ struct MetricsQuestion {
   }
 
   /// azure-apis 3.6: every dimension of the filter must be one of each metric.
-  private static func check(_ filter: MetricsFilter, _ metrics: [MetricRow]) throws(Refusal) {
+  private static func check(
+    _ filter: MetricsFilter, _ metrics: [MetricRow], _ scopeDimensions: Set<String>
+  ) throws(Refusal) {
     for metric in metrics {
       let known = metric.dimensions.map { $0.name.lowercased() }
-      let unknown = filter.groups.map { $0.dimension.lowercased() }.filter { !known.contains($0) }
+      let unknown = filter.groups.map { $0.dimension.lowercased() }.filter {
+        !known.contains($0) && !scopeDimensions.contains($0)
+      }
       if unknown.isEmpty { continue }
       throw Refusal(
         "Metric: \(metric.name) does not support requested dimension combination: "

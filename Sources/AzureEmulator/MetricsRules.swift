@@ -19,7 +19,8 @@ struct MetricsRules {
         throw MetricsQuestion.Refusal("The metric namespace \(namespace) is not one of the resource.")
       }
       let question = try MetricsQuestion(
-        type: resource.createdType, query: query, window: try window(query["timespan"]), filter: query["$filter"],
+        type: resource.createdType, query: query, window: try Self.window(query["timespan"], now: now),
+        filter: query["$filter"],
         validatesDimensions: query["validatedimensions"]?.lowercased() != "false", now: now)
       return answer(question, resource, request.fault)
     } catch {
@@ -28,7 +29,7 @@ struct MetricsRules {
   }
 
   /// azure-apis 3.1: without a timespan the last hour.
-  private func window(_ text: String?) throws(MetricsQuestion.Refusal) -> Range<Int> {
+  static func window(_ text: String?, now: Int) throws(MetricsQuestion.Refusal) -> Range<Int> {
     guard let text else { return now - 3600..<now }
     let ends = text.split(separator: "/").map { EmulatedTime.seconds($0) }
     guard ends.count == 2, let start = ends[0], let end = ends[1], start < end else {

@@ -44,7 +44,7 @@ package struct SeriesValues: Sendable {
       }
     }
 
-    mutating func add(_ other: Bucket) {
+    package mutating func add(_ other: Bucket) {
       total += other.total
       count += other.count
       minimum = min(minimum, other.minimum)

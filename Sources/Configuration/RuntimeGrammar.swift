@@ -74,6 +74,11 @@ extension Grammar {
       Key("useAzureMonitorSdk", .boolean, "the library to use").standing(.withoutEffect("Swath has its own")),
       Key("history", .mapping(history), "how far to look back"),
       Key("metricsBatching", .mapping(metricsBatching), "asking for many resources at once"),
+      Key(
+        "queryShape", .choice(RuntimeSettings.QueryShape.allCases.map(\.rawValue)), .inherited("metricsBatching"),
+        "whether a call is about one resource, a batch (billed), or all of a type in a subscription and region"
+      )
+      .standing(.ownExtension),
     ] + Timing.keys())
 
   static let history = Grammar(

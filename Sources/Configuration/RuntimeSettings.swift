@@ -25,6 +25,8 @@ package struct RuntimeSettings: Sendable {
   /// `azureMonitor.integration.metricsBatching`: the most resources of a call (1 to 50); nil where each is asked for
   /// itself, as batches are billed.
   package var batchSize: Int?
+  /// `azureMonitor.integration.queryShape`: whether whole subscriptions are asked, where there is more than one resource.
+  package var asksSubscriptions = false
   package var prometheus = PrometheusSettings()
   /// Whether `metricSinks.openTelemetryCollector` names a collector.
   package var hasOpenTelemetry = false
@@ -139,6 +141,18 @@ package struct RuntimeSettings: Sendable {
         self.position = position
       }
     }
+  }
+
+  /// `azureMonitor.integration.queryShape`: how many resources a question is about.
+  package enum QueryShape: String, CaseIterable, Sendable {
+    /// One.
+    case resource
+    /// Up to 50 of a subscription and region, by getBatch, which is billed.
+    case batch
+    /// All of a type in a subscription and region.
+    case subscription
+    /// What makes the fewest calls that cost nothing.
+    case auto
   }
 
   /// `selfMetrics.scrapeOutcome`: what `promitor_scrape_success` and `_error` count.

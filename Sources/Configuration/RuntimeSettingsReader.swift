@@ -52,6 +52,14 @@ extension RuntimeSettings {
         let size = batching.integer("maxBatchSize") ?? 0
         batchSize = size <= 0 ? Self.largestBatch : min(size, Self.largestBatch)
       }
+      switch integration.text("queryShape").flatMap(QueryShape.init) {
+      case nil: break
+      case .resource: batchSize = nil
+      case .batch: batchSize = batchSize ?? Self.largestBatch
+      case .subscription, .auto:
+        batchSize = nil
+        asksSubscriptions = true
+      }
       timing = Timing(integration, &diagnostics)
     }
     if let sinks = section.section("metricSinks") {

@@ -1,7 +1,7 @@
 /// One question to Azure Monitor: about one resource, as `GET {resource}/providers/Microsoft.Insights/metrics` takes it,
-/// or about several, as `POST …/metrics:getBatch` does.
+/// or about several, as `POST …/metrics:getBatch` and `POST /subscriptions/…/providers/Microsoft.Insights/metrics` do.
 package struct MetricsQuery: Hashable, Sendable {
-  /// The resources that it is about: one, or for a batch up to 50 of one subscription.
+  /// The resources that it is about: one, or several of one subscription; for getBatch up to 50.
   package var resources: [ResourceID]
   /// Where a batch is asked; nil for a question to the resource itself.
   package var batch: Batch?
@@ -26,10 +26,30 @@ package struct MetricsQuery: Hashable, Sendable {
     package var region: String
     /// The ARM type of the resources, lower-cased.
     package var namespace: String
+    package var api: API
 
-    package init(region: String, namespace: String) {
+    package init(region: String, namespace: String, api: API = .dataPlane) {
       self.region = region
       self.namespace = namespace
+      self.api = api
+    }
+
+    /// What answers questions about several resources.
+    package enum API: Hashable, Sendable {
+      /// getBatch, which takes a list of resources and is billed.
+      case dataPlane
+      /// The resource manager, which answers for every resource of the type in a subscription and region.
+      case subscription
+    }
+
+    /// Under which names it may be noted that Azure refuses such questions: for the identity in a subscription, and
+    /// for the type of the resources there.
+    package func refusals(in subscriptionID: String) -> [String] {
+      let subscription = subscriptionID.asciiLowercased
+      switch api {
+      case .dataPlane: return [subscription]
+      case .subscription: return ["scope/\(subscription)", "scope/\(subscription)/\(namespace)"]
+      }
     }
   }
 

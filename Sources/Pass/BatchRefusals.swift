@@ -1,22 +1,33 @@
+internal import Azure
 internal import Model
 internal import Planning
+internal import Transport
 
-/// The subscriptions whose batches Azure refuses to this identity: its role there, or a policy, allows resources to be
-/// asked one by one alone.
+/// The questions about several resources that Azure refuses to this identity, so that resources are asked one by one:
+/// its role in a subscription, or a policy, allows no more, or a type of resources has no such answers.
 struct BatchRefusals {
-  /// Lower-cased.
-  private(set) var subscriptions: Set<String> = []
+  /// As `MetricsQuery.Batch.refusals` names them.
+  private(set) var names: Set<String> = []
 
   /// Whether a request would be refused.
   func contain(_ request: PlannedRequest) -> Bool {
-    request.query.batch != nil && !subscriptions.isEmpty
-      && subscriptions.contains(request.query.subscriptionID.asciiLowercased)
+    guard !names.isEmpty, let batch = request.query.batch else { return false }
+    return !names.isDisjoint(with: batch.refusals(in: request.query.subscriptionID))
   }
 
-  /// What to ask in place of a request that was refused with this status; nil where that is for another reason.
-  mutating func requests(instead request: PlannedRequest, refusedWith status: Int) -> [PlannedRequest]? {
-    guard request.query.batch != nil, status == 401 || status == 403 else { return nil }
-    subscriptions.insert(request.query.subscriptionID.asciiLowercased)
+  /// What to ask in place of a request that was refused with this answer; nil where that is for another reason.
+  mutating func requests(instead request: PlannedRequest, refusedBy response: HTTPResponse) -> [PlannedRequest]? {
+    guard let batch = request.query.batch else { return nil }
+    let names = batch.refusals(in: request.query.subscriptionID)
+    if response.status == 401 || response.status == 403 {
+      self.names.insert(names[0])
+    } else if response.status == 400, batch.api == .subscription,
+      AzureError(response).message.asciiLowercased.contains("not enabled for cross resource")
+    {
+      self.names.insert(names[1])
+    } else {
+      return nil
+    }
     return request.singles
   }
 }

@@ -23,7 +23,7 @@ package struct PassResult: Sendable {
   /// The smallest count of calls left that any answer told, by subscription and header.
   package var quotas: [Quota: Int] = [:]
   package var statistics = TransferStatistics()
-  /// Subscriptions whose batches were refused, lower-cased: they were asked resource by resource.
+  /// What was refused of questions about several resources, as `MetricsQuery.Batch.refusals` names it.
   package var batchRefusals: Set<String> = []
   /// Accounts that could not sign in, with what the token endpoint said.
   package var signInFailures: [SignInFailure] = []

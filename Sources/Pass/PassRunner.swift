@@ -107,7 +107,7 @@ package struct PassRunner {
   }
 
   private static func gate(of request: PlannedRequest) -> Int {
-    gate(request.account, request.query.batch == nil ? .metrics : .batches)
+    gate(request.account, request.query.batch?.api == .dataPlane ? .batches : .metrics)
   }
 
   private mutating func run() -> PassResult {
@@ -126,7 +126,7 @@ package struct PassRunner {
     ledger.result.wasCutShort = ledger.deferTheRest(Self.outOfTime)
     ledger.closeBooks()
     ledger.result.statistics = courier.statistics
-    ledger.result.batchRefusals = batchRefusals.subscriptions
+    ledger.result.batchRefusals = batchRefusals.names
     for request in plan.requests {
       for ask in request.asks { ledger.result.askedOutcomes.insert(ledger.result.outcomes[Int(ask.target)]) }
     }
@@ -256,7 +256,7 @@ package struct PassRunner {
         ledger.settle(request, .failed, .init(code: "Unreadable", text: error.description))
       }
     } else if exchange.failure == nil,
-      let singles = batchRefusals.requests(instead: request, refusedWith: exchange.response.status)
+      let singles = batchRefusals.requests(instead: request, refusedBy: exchange.response)
     {
       further = singles
     } else if let parts = Verdict.parts(of: request, refusedBy: exchange) {

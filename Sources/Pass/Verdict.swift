@@ -28,6 +28,10 @@ enum Verdict {
   /// Where Azure names a metric, the metrics are parted first, as all resources of a batch mostly have the same.
   static func parts(of request: PlannedRequest, refusedBy exchange: Exchange) -> [PlannedRequest]? {
     guard exchange.failure == nil, exchange.response.status == 400 else { return nil }
+    // A question to a subscription is about all of its resources, however many of them are wanted.
+    if request.query.batch?.api == .subscription {
+      return request.halves.map { [$0.0, $0.1] } ?? request.singles
+    }
     let (metrics, resources) = (request.halves, request.halvesByResource)
     let halves = AzureError(exchange.response).namesMetric ? metrics ?? resources : resources ?? metrics
     return halves.map { [$0.0, $0.1] }

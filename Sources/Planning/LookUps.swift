@@ -51,7 +51,7 @@ package struct LookUps: Sendable {
         add(group, of: discovery, cache: settings.discoveryCache, snapshot, now)
       }
     }
-    if settings.batchSize != nil { addPlaces(declarations, snapshot, now) }
+    if settings.batchSize != nil || settings.asksSubscriptions { addPlaces(declarations, snapshot, now) }
   }
 
   private mutating func add(

@@ -12,7 +12,7 @@ package struct Plan: Sendable {
   /// The targets, by metric in the declaration's order, then by resource.
   package var targets: [Target] = []
   package var requests: [PlannedRequest] = []
-  /// Until when batches of subscriptions are not tried, as the snapshot says.
+  /// Until when questions about several resources are not tried, by the names of `MetricsQuery.Batch.refusals`.
   package var batchRefusals: [String: Int] = [:]
   /// What is read as it is now, beside the metrics.
   package var readings: [PlannedReading] = []

@@ -58,9 +58,9 @@ package struct Planner {
     planner.plan.resources = planner.inventory.resources
     planner.plan.batchRefusals = snapshot?.batchRefusals ?? [:]
     planner.plan.totals = snapshot?.totals ?? PointTotals()
-    let unbatched = Set(planner.plan.batchRefusals.filter { $0.value > now }.keys)
+    let refusals = Set(planner.plan.batchRefusals.filter { $0.value > now }.keys)
     func requests(_ grouping: RequestGrouping) -> [PlannedRequest] {
-      grouping.requests(resources: planner.inventory.resources, unbatched: unbatched)
+      grouping.requests(resources: planner.inventory.resources, refusals: refusals)
     }
     planner.plan.requests = requests(planner.grouping)
     // What does not fit stays open, and those that were asked for now are not due next time.
@@ -75,7 +75,7 @@ package struct Planner {
     self.memory = memory
     timing = settings.timing
     lookBack = settings.lookBack
-    grouping = RequestGrouping(batchSize: settings.batchSize)
+    grouping = RequestGrouping(batchSize: settings.batchSize, asksSubscriptions: settings.asksSubscriptions)
     catchUp = grouping
     self.asksAll = asksAll
     plan = Plan(now: now)

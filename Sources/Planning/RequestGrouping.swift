@@ -17,6 +17,7 @@ struct RequestGrouping {
 
   /// The most resources of a batch; nil where each resource is asked for itself.
   private let batchSize: Int?
+  private let api: MetricsQuery.Batch.API
   private var groups: [Group] = []
   private var groupOf: [Key: Int32] = [:]
   /// The shapes and the folded names of metrics that there are, each once.
@@ -28,8 +29,10 @@ struct RequestGrouping {
   /// What the last target was found to be: those of one metric come together, and mostly are alike.
   private var last: (look: Look, shape: Int32, name: Int32)?
 
-  init(batchSize: Int?) {
-    self.batchSize = batchSize
+  /// - `asksSubscriptions`: whether batches are all resources of a type in a subscription and region.
+  init(batchSize: Int?, asksSubscriptions: Bool = false) {
+    self.batchSize = asksSubscriptions ? .max : batchSize
+    api = asksSubscriptions ? .subscription : .dataPlane
   }
 
   /// The part of a question that all targets of a request must share, beside the resource.
@@ -144,16 +147,17 @@ struct RequestGrouping {
 
   /// The requests, in the order in which their first target was added.
   ///
-  /// - `unbatched`: lower-cased subscriptions whose resources are asked for themselves.
-  func requests(resources: [Resource], unbatched: Set<String>) -> [PlannedRequest] {
+  /// - `refusals`: what Azure is known to refuse: resources of such batches are asked for themselves.
+  func requests(resources: [Resource], refusals: Set<String>) -> [PlannedRequest] {
     guard let batchSize else { return groups.flatMap { requests(of: [$0], in: nil, resources) } }
     var batches: [(batch: MetricsQuery.Batch?, members: [Int])] = []
     var batchOf: [BatchKey: Int] = [:]
     var known: [Int32] = []
     for (number, group) in groups.enumerated() {
       let resource = resources[Int(group.key.idOwner)]
+      let batch = MetricsQuery.Batch(region: resource.region, namespace: resource.armType, api: api)
       guard !resource.region.isEmpty, !resource.armType.isEmpty,
-        unbatched.isEmpty || !unbatched.contains(resource.subscriptionID.asciiLowercased)
+        refusals.isEmpty || refusals.isDisjoint(with: batch.refusals(in: resource.subscriptionID))
       else {
         batches.append((nil, [number]))
         continue
@@ -162,8 +166,7 @@ struct RequestGrouping {
       known = names
       let key = BatchKey(
         account: group.key.account, shape: group.key.shape, names: names,
-        subscription: resource.subscriptionID.asciiLowercased,
-        batch: .init(region: resource.region, namespace: resource.armType))
+        subscription: resource.subscriptionID.asciiLowercased, batch: batch)
       if let open = batchOf[key], batches[open].members.count < batchSize {
         batches[open].members.append(number)
       } else {
@@ -171,7 +174,11 @@ struct RequestGrouping {
         batches.append((key.batch, [number]))
       }
     }
-    return batches.flatMap { entry in requests(of: entry.members.map { groups[$0] }, in: entry.batch, resources) }
+    return batches.flatMap { entry in
+      // A whole subscription is not asked for one resource.
+      let isAlone = entry.members.count == 1 && api == .subscription
+      return requests(of: entry.members.map { groups[$0] }, in: isAlone ? nil : entry.batch, resources)
+    }
   }
 
   /// The requests for groups that share everything but their resources.

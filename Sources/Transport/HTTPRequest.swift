@@ -54,7 +54,8 @@ package struct HTTPRequest: Sendable {
 
   /// The APIs that Swath calls, as its self metrics name them.
   package enum API: String, CaseIterable, Sendable {
-    case token, resourceGraph = "resource-graph", metrics, getBatch = "get-batch", definitions
+    case token, resourceGraph = "resource-graph", metrics, subscriptionMetrics = "subscription-metrics"
+    case getBatch = "get-batch", definitions
     case logs = "log-analytics", storageQueue = "storage-queue"
   }
 }

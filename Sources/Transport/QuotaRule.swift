@@ -24,6 +24,7 @@ struct QuotaRule: Sendable {
   /// Source: Azure's documentation of the throttling of each API.
   static let all = [
     QuotaRule(api: .metrics, refill: 25, remaining: reads),
+    QuotaRule(api: .subscriptionMetrics, refill: 25, remaining: reads),
     QuotaRule(api: .definitions, size: 400, refill: 400, period: 300),
     QuotaRule(api: .getBatch, refill: 25, remaining: reads),
     QuotaRule(

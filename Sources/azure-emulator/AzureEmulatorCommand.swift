@@ -60,9 +60,12 @@ struct ServeCommand: AsyncParsableCommand {
         POST /control/clock?now=RFC3339        or ?advanceSeconds=N
         POST /control/tokens/revoke            every token it gave out is unknown from now on
         POST /control/faults?status=429&retryAfter=3&times=2&match=metrics
-                                               or ?kind=reset, truncate, wrapped, slow, shuffled, dropped,
-                                               failedMetric, partial; &delayMilliseconds=N
+                                               or ?kind=KIND; &delayMilliseconds=N, &resource=PART_OF_AN_ID
         DELETE /control/faults
+          Kinds: reset, truncate, slow, trickle (pieces with delayMilliseconds before each), html (a page with status
+          200), oversized (&megabytes=N of blanks), redirect (&location=URL), expired (the token), wrapped (the document
+          as a string), shuffled and dropped (resources of a batch), failedMetric and failedResource (errors within a
+          success), partial (a result of Log Analytics beside an error), hostile (names and numbers).
         POST /control/resources/remove?id=ID   a resource vanishes
         POST /control/resources/restore        all are back
         POST /control/subscriptions/unreadable?ids=A,B
@@ -87,6 +90,9 @@ struct ServeCommand: AsyncParsableCommand {
   var graphQuota = 15
   @Option(help: "A subscription in which the application has no role; may be repeated.")
   var unreadable: [String] = []
+  @Option(
+    help: "A fault from the start, as the query of POST /control/faults, such as status=429&times=2; may be repeated.")
+  var fault: [String] = []
   @Option(help: "Milliseconds that every answer takes.")
   var latencyMilliseconds = 0
   @Option(help: "Secret of the application that may sign in.")
@@ -108,7 +114,12 @@ struct ServeCommand: AsyncParsableCommand {
       guard let time = EmulatedTime.seconds(at) else { throw ValidationError("\(at) is no time of RFC 3339") }
       configuration.fixedNow = time
     }
+    let faults = try fault.map { text in
+      guard let fault = Fault(query: text) else { throw ValidationError("\(text) is no fault: see below") }
+      return fault
+    }
     let server = try await EmulatorServer.start(configuration)
+    server.set(faults: faults)
     print("listening on \(server.endpoint)")
     fflush(nil)
     try await server.wait()

@@ -126,3 +126,39 @@ func whatIsNoAnswerIsRefused(text: String) {
     }
   }
 }
+
+@Test func theAnswerOfASubscriptionIsPartedByResource() throws {
+  let ids = ["a", "b"].map { ResourceID("subscriptions/s/resourceGroups/g/providers/P/t/\($0)") }
+  var query = MetricsQuery(
+    resource: ids[0], subscriptionID: "s", metrics: ["M"], aggregations: [AggregationSet(.total)], interval: 300,
+    window: 1_795_521_300..<1_795_521_600, dimensions: ["d"], top: 2)
+  query.resources = ids
+  query.batch = MetricsQuery.Batch(region: "r", namespace: "p/t", api: .subscription)
+  let reader = MetricsAnswerReader()
+  reader.prepare(for: query)
+  reader.restart()
+  func series(_ resource: String, _ dimension: String, _ value: Int) -> String {
+    """
+    {"metadatavalues":[{"name":{"value":"d"},"value":"\(dimension)"},\
+    {"value":"/SUBSCRIPTIONS/s/resourcegroups/g/providers/P/t/\(resource)","name":{"value":"microsoft.resourceid"}}],\
+    "data":[{"timeStamp":"2026-11-24T11:55:00Z","total":\(value)}]}
+    """
+  }
+  // In no order, with a resource that nobody asked for, and with more series than the limit.
+  let all = [
+    series("b", "x", 1), series("a", "x", 2), series("other", "x", 3), series("b", "y", 4), series("a", "y", 5),
+    series("b", "z", 6),
+  ]
+  let body = "{\"value\":[{\"name\":{\"value\":\"m\"},\"timeseries\":[\(all.joined(separator: ","))]}]}"
+  let bytes = Array(body.utf8)
+  _ = reader.receive(bytes.span)
+  let answer = try reader.finish()
+  func values(_ resource: Int) -> [String] {
+    answer.series(metric: 0, resource: resource).map { series in
+      "\(answer.dimensions(of: series)[answer.dimensions(of: series).startIndex])="
+        + "\(answer.value(of: series, start: 1_795_521_300, .total) ?? -1)"
+    }
+  }
+  #expect(values(0) == ["x=2.0", "y=5.0"] && values(1) == ["x=1.0", "y=4.0"])
+  #expect(answer.has(resource: 0) && answer.has(resource: 1))
+}

@@ -40,19 +40,21 @@ final class Simulation {
   static let noon = 1_795_521_630
 
   init(
-    _ configuration: EmulatorConfiguration, isBatched: Bool, metricsPerType: Int, timing: Timing
+    _ configuration: EmulatorConfiguration, shape: RuntimeSettings.QueryShape, metricsPerType: Int, timing: Timing
   ) throws {
     var configuration = configuration
     configuration.fixedNow = Self.noon
     self.configuration = configuration
     core = EmulatorCore(configuration, endpoint: CoreWire.endpoint)
     let files = PromitorConfiguration(
-      configuration, endpoint: CoreWire.endpoint, metricsPerType: metricsPerType, isBatched: isBatched)
+      configuration, endpoint: CoreWire.endpoint, metricsPerType: metricsPerType)
     metrics = files.metrics
     var diagnostics = Diagnostics()
     settings = RuntimeSettings.read(
       Array(files.runtime.utf8), file: "runtime.yaml", environment: [:], diagnostics: &diagnostics)
     settings.timing = timing
+    settings.batchSize = shape == .batch ? 50 : nil
+    settings.asksSubscriptions = shape == .subscription
     declaration = try #require(
       MetricsDeclaration.read(Array(files.declaration.utf8), file: "declaration.yaml", diagnostics: &diagnostics))
     now = Self.noon
@@ -95,6 +97,9 @@ final class Simulation {
   }
 
   private final class Text { var bytes: [UInt8] = [] }
+
+  /// The calls of the last pass that were about whole subscriptions.
+  var scopeCalls: Int { core.statistics.calls["subscriptionMetrics"] ?? 0 }
 
   func advance(seconds: Int) {
     now += seconds

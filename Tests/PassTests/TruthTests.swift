@@ -19,10 +19,11 @@ import Testing
   }
 
   /// Settle is what Azure needs at most. Of every point outputs get the final value, once; gauges show no other.
-  @Test(arguments: [true, false]) func everyPointComesOnceAndRight(isBatched: Bool) throws {
+  @Test(arguments: [RuntimeSettings.QueryShape.resource, .batch, .subscription])
+  func everyPointComesOnceAndRight(shape: RuntimeSettings.QueryShape) throws {
     let settle = 600
     let simulation = try Simulation(
-      Self.estate(seed: 5), isBatched: isBatched, metricsPerType: 3, timing: Timing(settle: settle))
+      Self.estate(seed: 5), shape: shape, metricsPerType: 3, timing: Timing(settle: settle))
     let minutes = Self.isLong ? 24 * 60 : 120
     let final = simulation.expected(endingAfter: simulation.begun - 4 * 3600, through: simulation.begun + minutes * 60)
     var random = Hash(11)
@@ -72,7 +73,7 @@ import Testing
     var configuration = Self.estate(seed: 6)
     configuration.longestDelay = 120
     configuration.lateShare = 0.02
-    let simulation = try Simulation(configuration, isBatched: true, metricsPerType: 2, timing: Timing(settle: 180))
+    let simulation = try Simulation(configuration, shape: .batch, metricsPerType: 2, timing: Timing(settle: 180))
     for _ in 0..<120 {
       try simulation.pass()
       simulation.advance(seconds: 60)
@@ -89,5 +90,37 @@ import Testing
     }
     #expect(due.count > 500)
     #expect((simulation.snapshot?.totals.late ?? 0) > 5)
+  }
+
+  /// However the question is put, the answer is the same; and a subscription that is not to be asked as a whole, or a
+  /// type that has no such answers, costs nothing but the other shape's calls.
+  @Test func theShapeChangesNoSample() throws {
+    var configuration = Self.estate(seed: 7)
+    configuration.estate = Estate(seed: 7, resources: 36, subscriptions: 2, regions: 2)
+    func simulation(_ shape: RuntimeSettings.QueryShape) throws -> Simulation {
+      let simulation = try Simulation(configuration, shape: shape, metricsPerType: 4, timing: Timing(settle: 600))
+      try simulation.pass()
+      return simulation
+    }
+    let (single, batch, scope) = (try simulation(.resource), try simulation(.batch), try simulation(.subscription))
+    let shown = single.shown.mapValues(\.value)
+    #expect(shown.count > 100)
+    #expect(batch.shown.mapValues(\.value) == shown && scope.shown.mapValues(\.value) == shown)
+    #expect(scope.calls[0] < single.calls[0] && scope.calls[0] <= batch.calls[0] && scope.scopeCalls > 0)
+
+    let refused = try Simulation(
+      configuration, shape: .subscription, metricsPerType: 4, timing: Timing(settle: 600))
+    refused.core.set(faults: [
+      Fault(
+        .status(403),
+        match: "/subscriptions/\(configuration.estate.resources[0].subscriptionID)/providers/Microsoft.Insights")
+    ])
+    try refused.pass()
+    #expect(refused.shown.mapValues(\.value) == shown)
+    refused.core.set(faults: [])
+    refused.advance(seconds: 300)
+    try refused.pass()
+    #expect(
+      refused.scopeCalls > 0 && refused.scopeCalls < scope.scopeCalls, "it is remembered for the one subscription")
   }
 }
