@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "swath-bench",
       dependencies: [
-        "Azure", "CJansson", "Catalog", "Configuration", "Formats", "Model", "Planning", "Sinks", "System",
+        "Azure", "CJansson", "Catalog", "Configuration", "Formats", "Model", "Planning", "Sinks", "System", "Transport",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "swath-fuzz", dependencies: ["Configuration", "Formats", "System"], path: "Tests/Fuzz",

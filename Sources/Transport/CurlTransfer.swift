@@ -30,7 +30,6 @@ internal import System
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-    set(CURLOPT_PIPEWAIT, 1)
     set(CURLOPT_TCP_KEEPALIVE, 1)
     set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     set(CURLOPT_PROTOCOLS_STR, "http,https")
@@ -74,6 +73,8 @@ internal import System
     var url = request.url
     if let secret = request.secretQuery { url += (url.contains("?") ? "&" : "?") + secret.reveal() }
     set(CURLOPT_URL, url)
+    // Whether a plain connection can be shared is known only after its first answer, and it never can.
+    set(CURLOPT_PIPEWAIT, request.url.hasPrefix("https:") ? 1 : 0)
     set(CURLOPT_TIMEOUT_MS, max(Int(seconds * 1000), 1))
     set(CURLOPT_CONNECTTIMEOUT_MS, Int(request.connectSeconds * 1000))
     set(CURLOPT_NOPROXY, request.isDirect ? "*" : proxyExceptions)

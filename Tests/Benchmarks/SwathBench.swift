@@ -4,6 +4,7 @@ internal import Glibc
 @main struct SwathBench {
   private static let usage = """
     usage: swath-bench tokenizer SHAPE REPETITIONS | speed SHAPE | exposition SERIES FILE
+           | transport IN_FLIGHT TIMES URL...
     SHAPE is series a metric and points a series: 8x12
 
     """
@@ -20,6 +21,9 @@ internal import Glibc
     case ("exposition", 4):
       guard let series = Int(arguments[2]) else { refuse() }
       try ExpositionBench.write(series: series, to: arguments[3])
+    case ("transport", 5...):
+      guard let inFlight = Int(arguments[2]), let times = Int(arguments[3]) else { refuse() }
+      TransportBench.fetch(Array(arguments[4...]), times: times, inFlight: inFlight)
     default: refuse()
     }
   }
