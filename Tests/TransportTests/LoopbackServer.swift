@@ -45,12 +45,13 @@ final class LoopbackServer: Sendable {
         }
         close(connection)
       }
+      // Nobody else may: the number would be another server's while this one still accepts by it.
+      close(socket)
     }
   }
 
   deinit {
     shutdown(socket, Int32(SHUT_RDWR))
-    close(socket)
   }
 
   convenience init(status: String, headers: [String] = [], body: [UInt8] = []) {
