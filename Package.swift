@@ -6,9 +6,13 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What is built for release counts references without locks, as all of the product is one thread.
+let singleThreaded = SwiftSetting.unsafeFlags(
+  ["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release))
+
 /// A room of the product: a target that may only import rooms to its left and named libraries.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], pages: [String] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: pages, swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, exclude: pages, swiftSettings: strict + [singleThreaded])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
@@ -56,7 +60,7 @@ let package = Package(
       dependencies: [
         "System", "Formats", "Model", "Catalog", "Configuration", "Snapshot", "Planning", "Transport", "Azure", "Pass",
         "Sinks", "Delivery", argumentParser, logging,
-      ], swiftSettings: strict),
+      ], swiftSettings: strict + [singleThreaded]),
 
     // Azure over loopback HTTP; it shares no room with the product, so that neither learns its rules from the other.
     .target(name: "AzureEmulator", dependencies: nio, swiftSettings: strict),

@@ -44,7 +44,7 @@ extension MetricsQuery {
     let members: [(String, String)] = [
       ("timespan", "\(Timestamp.text(window.lowerBound))/\(Timestamp.text(window.upperBound))"),
       ("interval", ISODuration.text(interval)),
-      ("metricNames", metrics.map { $0.replacing(",", with: "%2") }.joined(separator: ",")),
+      ("metricNames", metrics.map(\.asMetricName).joined(separator: ",")),
       ("aggregation", aggregations.members.map(\.name).joined(separator: ",")),
       ("metricNamespace", batch.namespace),
       ("filter", "Microsoft.ResourceId eq '*'" + (filter.isEmpty ? "" : " and " + filter)),
@@ -70,8 +70,7 @@ extension MetricsQuery {
 
   /// What both shapes say of buckets and metrics in the same words.
   private var selection: String {
-    // The service splits at commas after decoding, and takes "%2" for one inside a name.
-    let names = metrics.map { PercentEncoding.encoded($0.replacing(",", with: "%2")) }.joined(separator: ",")
+    let names = metrics.map { PercentEncoding.encoded($0.asMetricName) }.joined(separator: ",")
     let folds = aggregations.members.map(\.name).joined(separator: ",")
     return "&interval=\(ISODuration.text(interval))&metricnames=\(names)&aggregation=\(folds)"
   }
@@ -92,5 +91,12 @@ extension MetricsQuery {
   private static func path(_ resource: ResourceID) -> String {
     resource.text.split(separator: "/", omittingEmptySubsequences: false)
       .map { PercentEncoding.encoded(String($0)) }.joined(separator: "/")
+  }
+}
+
+extension String {
+  /// As it stands in a list of metrics: the service splits at commas after decoding, and takes "%2" for one inside a name.
+  fileprivate var asMetricName: String {
+    utf8.contains(UInt8(ascii: ",")) ? replacing(",", with: "%2") : self
   }
 }

@@ -16,6 +16,13 @@ package struct Inventory: Sendable {
 
   package init() {}
 
+  /// Makes room for so many more resources.
+  package mutating func reserve(_ count: Int) {
+    resources.reserveCapacity(resources.count + count)
+    idOwners.reserveCapacity(resources.count + count)
+    plain.reserveCapacity(plain.count + count)
+  }
+
   /// The number of a resource; the spelling that came first stays.
   package mutating func add(_ resource: Resource) -> Int32 {
     let next = Int32(resources.count)

@@ -104,6 +104,7 @@ package struct Planner {
     var numbers: [Int32] = []
     if let (type, resources) = found[group] {
       numbers.reserveCapacity(resources.count)
+      inventory.reserve(resources.count)
       var names = SharedNames()
       for found in resources {
         if let resource = Resource(found, of: type, &names) { numbers.append(number(of: resource)) }
@@ -162,12 +163,8 @@ package struct Planner {
     let isAsked = isAsked(metric, state)
     let again = metric.isRead ? nil : oldestDue(of: metric, state, open)
     guard isAsked || again != nil else { return }
+    if metric.isRead, read(number, of: metric, target) { return }
     let resource = inventory.resources[Int(number)]
-    if metric.isRead, let reading = Reading(metric.declaration, of: resource) {
-      plan.readings.append(
-        PlannedReading(reading: reading, account: metric.account, target: target, secret: secrets[number]))
-      return
-    }
     var window = isAsked ? window(of: metric, state) : metric.bucket
     if let again { window = min(again, window.lowerBound)..<window.upperBound }
     if isAsked {
@@ -179,6 +176,15 @@ package struct Planner {
         target: target, of: metric, number: plan.metrics.count, window: window, resource: resource,
         resourceNumber: number, idOwner: inventory.idOwners[Int(number)])
     }
+  }
+
+  /// Plans the reading of a target; whether there is one. Kept apart, so that nothing of it is done for other targets.
+  @inline(never)
+  private mutating func read(_ number: Int32, of metric: PlannedMetric, _ target: Int32) -> Bool {
+    guard let reading = Reading(metric.declaration, of: inventory.resources[Int(number)]) else { return false }
+    plan.readings.append(
+      PlannedReading(reading: reading, account: metric.account, target: target, secret: secrets[number]))
+    return true
   }
 
   /// Whether a target is asked for: it is new, was deferred, or its schedule says now; and a bucket has become final

@@ -51,10 +51,10 @@ package struct Exposition {
         }
         place += 1
         let number = Int(plan.targets[target].resource)
-        let resource = plan.resources[number]
         // Without dimensions all series of the resource have the same labels.
         let isPlain = rendered.isPlain
         if isPlain, rendered.blocks.lacks(number) {
+          let resource = plan.resources[number]
           for (opening, source) in zip(openings, shape) {
             let text = source?.value(resource, []) ?? ""
             rendered.blocks.append(opening, isLowered ? text.lowercased() : text)
@@ -64,7 +64,8 @@ package struct Exposition {
         let blocks = rendered.blocks
         func write(_ value: Double, _ dimensions: [String]) throws {
           if isShared {
-            guard written.insert(shape.map { $0?.value(resource, dimensions) ?? "" }).inserted else { return }
+            let labels = shape.map { $0?.value(plan.resources[number], dimensions) ?? "" }
+            guard written.insert(labels).inserted else { return }
           }
           if !isBegun {
             try writer.family(familyName, help: help)
@@ -74,6 +75,7 @@ package struct Exposition {
           if isPlain {
             writer.labels(of: number, in: blocks)
           } else {
+            let resource = plan.resources[number]
             for (opening, source) in zip(openings, shape) {
               let text = source?.value(resource, dimensions) ?? ""
               writer.label(opening, isLowered ? text.lowercased() : text)
@@ -85,7 +87,7 @@ package struct Exposition {
           try samples.forEach(target: target) { _, value, dimensions in try write(value, dimensions) }
         } else if let value = settings.unavailableValue, outcomes[target] == .empty {
           // Promitor's word for the dimensions of a value that is not there.
-          let count = plan.metrics[metric].sampleDimensions(of: resource).count
+          let count = plan.metrics[metric].sampleDimensions(of: plan.resources[number]).count
           try write(value, Array(repeating: "unknown", count: count))
         }
       }
