@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Glibc
 
 /// The network: one libcurl multi handle, pooled connections, transfers multiplexed where HTTP/2 is offered.
 @safe package final class CurlWire: Wire {
@@ -16,6 +17,11 @@ internal import CCurl
   /// Exchanges that ended before they began.
   private var stillborn: [Exchange] = []
   private lazy var store = certificates()
+  /// Whether the last wait was ended by pieces of answers alone.
+  private var isPiecemeal = false
+  /// How long pieces gather before the next look at them, in microseconds: answers come in many small ones, and each
+  /// look costs two changes between tasks. It is short beside the way to any server.
+  private static let gathering: UInt32 = 1000
 
   ///
   /// - `wakeDescriptor`: a descriptor that ends every wait once it is readable; -1 for none.
@@ -64,10 +70,12 @@ internal import CCurl
     if ended.isEmpty {
       let descriptors = (wakeDescriptor < 0 ? [] : [wakeDescriptor]) + furtherDescriptors
       var wakes = descriptors.map { curl_waitfd(fd: $0, events: Int16(CURL_WAIT_POLLIN), revents: 0) }
+      if isPiecemeal { usleep(Self.gathering) }
       let milliseconds = Int32(min(seconds * 1000, 60_000).rounded(.up))
       unsafe curl_multi_poll(multi, &wakes, UInt32(wakes.count), milliseconds, nil)
       unsafe curl_multi_perform(multi, &running)
       ended = collect()
+      isPiecemeal = ended.isEmpty
     }
     return ended
   }
