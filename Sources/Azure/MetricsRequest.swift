@@ -16,7 +16,7 @@ extension MetricsQuery {
     if batch.api == .subscription { return scoped(endpoint, batch, token) }
     var url = "\(Self.regional(endpoint, batch.region))/subscriptions/\(PercentEncoding.encoded(subscriptionID))"
     url += "/metrics:getBatch?api-version=\(Self.apiVersion)"
-    url += "&starttime=\(Timestamp.text(window.lowerBound))&endtime=\(Timestamp.text(window.upperBound))"
+    url += "&starttime=\(Timestamp.text(window.lowerBound))&endtime=\(Timestamp.text(window.upperBound + preview))"
     url += "&metricnamespace=\(PercentEncoding.encoded(batch.namespace))\(selection)"
     if !filter.isEmpty { url += "&filter=\(encodedFilter)&top=\(top)" }
     var body = Array("{\"resourceids\":[".utf8)
@@ -42,7 +42,7 @@ extension MetricsQuery {
       "\(endpoint)/subscriptions/\(PercentEncoding.encoded(subscriptionID))/providers/Microsoft.Insights/metrics"
     url += "?api-version=\(Self.apiVersion)&region=\(PercentEncoding.encoded(batch.region))"
     let members: [(String, String)] = [
-      ("timespan", "\(Timestamp.text(window.lowerBound))/\(Timestamp.text(window.upperBound))"),
+      ("timespan", "\(Timestamp.text(window.lowerBound))/\(Timestamp.text(window.upperBound + preview))"),
       ("interval", ISODuration.text(interval)),
       ("metricNames", metrics.map(\.asMetricName).joined(separator: ",")),
       ("aggregation", aggregations.members.map(\.name).joined(separator: ",")),
@@ -63,7 +63,7 @@ extension MetricsQuery {
   private func single(_ endpoint: String, _ token: Secret?) -> HTTPRequest {
     var url = "\(endpoint)/\(Self.path(resources[0]))/providers/Microsoft.Insights/metrics"
     url += "?api-version=\(Self.apiVersion)"
-    url += "&timespan=\(Timestamp.text(window.lowerBound))/\(Timestamp.text(window.upperBound))\(selection)"
+    url += "&timespan=\(Timestamp.text(window.lowerBound))/\(Timestamp.text(window.upperBound + preview))\(selection)"
     if !filter.isEmpty { url += "&$filter=\(encodedFilter)&top=\(top)" }
     return HTTPRequest(.get, url, token: token, api: .metrics, quota: "reads/\(subscriptionID.asciiLowercased)")
   }

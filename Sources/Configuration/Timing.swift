@@ -7,9 +7,6 @@ package struct Timing: Sendable, Hashable {
   package var compatibility: Compatibility?
   package var lateData: LateData?
 
-  /// Until something is learned.
-  package static let defaultSettle = 180
-
   package init(
     settle: Int? = nil, alignment: Alignment? = nil, compatibility: Compatibility? = nil, lateData: LateData? = nil
   ) {

@@ -13,6 +13,8 @@ package struct MetricsQuery: Hashable, Sendable {
   package var interval: Int
   /// The window in seconds since 1970 UTC: a whole number of buckets on the interval's grid.
   package var window: Range<Int>
+  /// How much of what is not final yet is asked for behind the window, in seconds, to see how it changes.
+  package var preview = 0
   /// The dimensions that the answer is split by, lower-cased, in the order in which their values are kept.
   package var dimensions: [String]
   /// The filter expression; "" for none.

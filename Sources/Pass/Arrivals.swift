@@ -55,10 +55,33 @@ extension Ledger {
     return hasNewest
   }
 
-  /// Hands over what stays open.
+  /// Hands over what stays open, and what was learned.
   mutating func closeBooks() {
     let outcomes = result.outcomes
     result.open = plan.open.replacing(opened) { outcomes[Int($0)] == .gone }
+    result.probes = probes.values.sorted { $0.target < $1.target }
+    let keys = Set(plan.metrics.compactMap(\.settleKey))
+    result.settles = plan.settles.filter { keys.contains($0.key) }
+    let probesOf = Dictionary(grouping: result.probes) { probe in
+      plan.metrics[Int(plan.targets[Int(probe.target)].metric)].settleKey ?? ""
+    }
+    for (key, probes) in probesOf {
+      result.settles[key, default: LearnedSettle(since: plan.now)].learn(from: probes, now: plan.now)
+    }
+  }
+
+  /// Notes what a series that is watched is now, in all buckets that were asked for.
+  mutating func watch(_ target: Int, _ query: MetricsQuery, _ series: Range<Int>, in answer: MetricsAnswer) {
+    guard var probe = probes[Int32(target)] else { return }
+    probe.forget(before: query.window.lowerBound)
+    let end = query.window.upperBound + query.preview
+    for start in stride(from: query.window.lowerBound, to: end, by: query.interval) {
+      let values = values(of: target, at: start, series, in: answer)
+      if probe.dimensions == nil { probe.dimensions = values.first?.dimensions }
+      let value = values.first { $0.dimensions == probe.dimensions }?.value
+      probe.look(value, start: start, age: plan.now - start - query.interval)
+    }
+    probes[Int32(target)] = probe
   }
 
   /// What gauges showed of a target before the pass.
@@ -71,7 +94,7 @@ extension Ledger {
   }
 
   /// The values of a bucket for a target, each combination of dimensions once, in their order: answers come in any.
-  private func values(
+  func values(
     of target: Int, at start: Int, _ series: Range<Int>, in answer: MetricsAnswer
   ) -> [(dimensions: [String], value: Double)] {
     let metric = Int(plan.targets[target].metric)

@@ -16,6 +16,8 @@ struct Ledger {
   var opened: [Int32: [OpenSeries.Row]] = [:]
   /// Whether a target was asked for and has not been settled.
   private var isOpen: [Bool]
+  /// The series that are watched, by target.
+  var probes: [Int32: SettleProbe]
   private var reasonRow: [PassResult.Reason: Int32] = [:]
   var result: PassResult
 
@@ -24,6 +26,7 @@ struct Ledger {
     self.lastSamples = lastSamples
     intervals = plan.metrics.map(\.declaration.interval)
     aggregations = plan.metrics.map(\.declaration.aggregation)
+    probes = Dictionary(plan.probes.map { ($0.target, $0) }) { first, _ in first }
     result = PassResult(targets: plan.targets.count)
     result.samples.reserveForEach()
     isOpen = Array(repeating: false, count: plan.targets.count)
@@ -87,6 +90,8 @@ struct Ledger {
       } else {
         let series = answer.series(metric: metric, resource: resource)
         let hasValue = take(target, query.window, series, from: answer)
+        // Windows of one bucket have nobody watched in them.
+        if query.window.count > query.interval { watch(target, query, series, in: answer) }
         settle(target, hasValue ? .delivered : .empty, nil)
         result.states[target].horizon = max(result.states[target].horizon, query.window.upperBound)
       }

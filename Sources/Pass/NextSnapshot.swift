@@ -25,6 +25,8 @@ package struct NextSnapshot {
       content.batchRefusals[subscription] = plan.now + Self.refusalAge
     }
     content.open = result.open
+    content.settles = result.settles
+    content.probes = result.probes
     content.totals = plan.totals + result.points
     content.groups = found.groups
     content.places = found.places

@@ -16,6 +16,10 @@ package struct PassResult: Sendable {
   package var samples: SampleTable
   /// New values of buckets before the newest one: of series that lagged behind, for outputs that take every bucket.
   package var earlier: SampleTable
+  /// What is learned of settles after the pass, by `PlannedMetric.settleKey`.
+  package var settles: [String: LearnedSettle] = [:]
+  /// The series that are watched for it.
+  package var probes: [SettleProbe] = []
   /// The series that have open buckets after the pass.
   package var open = OpenSeries()
   /// The points of this pass that did not come as they should.

@@ -25,6 +25,9 @@ struct Memory {
     return (Int32(index), content.metrics[index].lastAttempt)
   }
 
+  var settles: [String: LearnedSettle] { content?.settles ?? [:] }
+  var probes: [SettleProbe] { content?.probes ?? [] }
+
   /// The number of a resource, or -1.
   func resource(_ resource: Resource) -> Int32 { resources.isEmpty ? -1 : resources[resource.key] ?? -1 }
 

@@ -18,6 +18,10 @@ package struct Plan: Sendable {
   package var readings: [PlannedReading] = []
   /// The series of targets that have open buckets before the pass.
   package var open = OpenSeries()
+  /// What is learned of the settle of metrics, by `PlannedMetric.settleKey`, before the pass.
+  package var settles: [String: LearnedSettle] = [:]
+  /// The series that are watched for it, before the pass.
+  package var probes: [SettleProbe] = []
   /// What all passes before this one counted.
   package var totals = PointTotals()
 
@@ -53,13 +57,15 @@ package struct PlannedMetric: Sendable {
   package var since: Int
   /// How long after its end Azure still fills a bucket, in seconds.
   package var settle: Int
+  /// Under what its settle is learned; nil where it is told, or there is none.
+  package var settleKey: String?
   /// Which buckets are taken, and what becomes of late values.
   package var timing: Timing
 
   package init(
     declaration: MetricDeclaration, account: Int, tenantID: String, targets: Range<Int>, isDue: Bool,
     lastAttempt: Int?, bucket: Range<Int>, freshness: Int, since: Int? = nil,
-    settle: Int = Timing.defaultSettle, timing: Timing = Timing()
+    settle: Int = LearnedSettle.standard, timing: Timing = Timing()
   ) {
     self.declaration = declaration
     self.account = account

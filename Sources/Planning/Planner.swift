@@ -23,6 +23,7 @@ package struct Planner {
   private var grouping: RequestGrouping
   /// The same for targets of which only buckets are asked for that were asked for before.
   private var catchUp: RequestGrouping
+  private var probes: SettleProbes
   /// What gives access to the declared resources of the metric at hand, by their numbers.
   private var secrets: [Int32: SecretSource] = [:]
 
@@ -73,12 +74,14 @@ package struct Planner {
     self.now = now
     self.zone = zone
     self.memory = memory
+    probes = SettleProbes(memory.probes)
     timing = settings.timing
     lookBack = settings.lookBack
     grouping = RequestGrouping(batchSize: settings.batchSize, asksSubscriptions: settings.asksSubscriptions)
     catchUp = grouping
     self.asksAll = asksAll
     plan = Plan(now: now)
+    plan.settles = memory.settles
   }
 
   /// One of so many calls may be for nothing but buckets that were asked for before.
@@ -117,13 +120,15 @@ package struct Planner {
   private mutating func add(_ metric: MetricDeclaration, account: Int, declared: [Int32]) {
     let period = metric.schedule.typicalPeriod(after: now, zone: zone) ?? metric.interval
     let timing = metric.timing.over(timing)
-    let settle = timing.settle ?? Timing.defaultSettle
+    let key = SettleProbes.key(of: metric, timing)
+    let settle = timing.settle ?? key.flatMap { plan.settles[$0]?.seconds } ?? LearnedSettle.standard
     var planned = PlannedMetric(
       declaration: metric, account: account, tenantID: plan.accounts[account].tenantID,
       targets: plan.targets.count..<plan.targets.count, isDue: true, lastAttempt: nil,
       bucket: metric.type.source == .metrics
         ? Self.newestBucket(now: now, settle: settle, timing, interval: metric.interval) : now..<now + 1,
       freshness: max(3 * period, settle + 2 * metric.interval), settle: settle, timing: timing)
+    planned.settleKey = key
     let known = memory.metric(named: metric.name, fingerprint: planned.fingerprint)
     planned.lastAttempt = known?.lastAttempt
     if let last = planned.lastAttempt, !asksAll {
@@ -161,16 +166,19 @@ package struct Planner {
       plan.open.append(series)
     }
     let isAsked = isAsked(metric, state)
+    let isWatched = probes.take(target, row: row, of: metric, state, isAsked: isAsked, &plan)
     let again = metric.isRead ? nil : oldestDue(of: metric, state, open)
     guard isAsked || again != nil else { return }
     if metric.isRead, read(number, of: metric, target) { return }
     let resource = inventory.resources[Int(number)]
     var window = isAsked ? window(of: metric, state) : metric.bucket
     if let again { window = min(again, window.lowerBound)..<window.upperBound }
+    var preview = 0
+    if isAsked, isWatched { (window, preview) = SettleProbes.window(window, metric, now: now) }
     if isAsked {
       grouping.add(
         target: target, of: metric, number: plan.metrics.count, window: window, resource: resource,
-        resourceNumber: number, idOwner: inventory.idOwners[Int(number)])
+        resourceNumber: number, idOwner: inventory.idOwners[Int(number)], preview: preview)
     } else {
       catchUp.add(
         target: target, of: metric, number: plan.metrics.count, window: window, resource: resource,

@@ -12,6 +12,10 @@ struct RequestGrouping {
   private static let metricsPerCall = 20
   /// A window of up to so many seconds is asked for with others: what is empty is asked for again within this time.
   private static let nearWindow = 3600
+
+  /// The longest window that is asked for with others, in seconds.
+  static func longestNear(_ interval: Int) -> Int { max(nearWindow, 2 * interval) }
+
   /// More entities than this are asked for with `'*'` and selected from the answer: a URL has its bounds.
   private static let entitiesPerFilter = 40
 
@@ -69,6 +73,8 @@ struct RequestGrouping {
     var key: Key
     /// The start of the first bucket that any of the targets wants.
     var start: Int
+    /// How much behind the window is asked for.
+    var preview = 0
     var asks: [Ask] = []
 
     struct Ask {
@@ -99,12 +105,13 @@ struct RequestGrouping {
 
   /// - `number`: the metric's, which tells it from others.
   /// - `window`: the buckets to ask for, in seconds since 1970 UTC.
+  /// - `preview`: for how many seconds more, of which nothing is taken.
   mutating func add(
     target: Int32, of metric: PlannedMetric, number: Int, window: Range<Int>, resource: Resource,
-    resourceNumber: Int32, idOwner: Int32
+    resourceNumber: Int32, idOwner: Int32, preview: Int = 0
   ) {
     // What lags a little rides with the others, as points cost nothing and calls do.
-    let isNear = window.count <= max(Self.nearWindow, 2 * metric.declaration.interval)
+    let isNear = window.count <= Self.longestNear(metric.declaration.interval)
     let look = Look(
       metric: number, end: window.upperBound, farStart: isNear ? 0 : window.lowerBound, type: resource.type,
       hasEntity: !resource.entity.isEmpty, filter: resource.filter)
@@ -118,6 +125,7 @@ struct RequestGrouping {
       groups[Int(index)].asks.reserveCapacity(index > 0 ? groups[Int(index) - 1].asks.count : 0)
     }
     if window.lowerBound < groups[Int(index)].start { groups[Int(index)].start = window.lowerBound }
+    if preview > groups[Int(index)].preview { groups[Int(index)].preview = preview }
     groups[Int(index)].asks.append(
       .init(name: name, target: target, metric: Int32(number), resource: resourceNumber))
   }
@@ -196,6 +204,7 @@ struct RequestGrouping {
       top: shape.limit)
     query.resources = members.map { resources[Int($0.key.idOwner)].id }
     query.batch = batch
+    query.preview = members.reduce(0) { max($0, $1.preview) }
     var requests: [PlannedRequest] = []
     var places: [Int32: (request: Int, metric: Int32)] = [:]
     for (number, member) in members.enumerated() {

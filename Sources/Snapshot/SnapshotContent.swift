@@ -22,6 +22,10 @@ package struct SnapshotContent: Sendable {
   package var places = Places()
   /// The series of rows that have open buckets.
   package var open = OpenSeries()
+  /// What is learned of the settle of metrics, by what tells them apart.
+  package var settles: [String: LearnedSettle] = [:]
+  /// The series that are watched for it.
+  package var probes: [SettleProbe] = []
   /// What passes counted so far.
   package var totals = PointTotals()
   /// The last final samples of each row; a row's number is the target's.

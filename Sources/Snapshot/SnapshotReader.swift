@@ -91,6 +91,30 @@ enum SnapshotReader {
     // A snapshot from before they were kept has none.
     let totals = head["totals"]
     content.totals = PointTotals(late: totals?["late"]?.integer ?? 0, revised: totals?["revised"]?.integer ?? 0)
+    readSettles(head, rows: rows, into: &content)
     return (content, rows, head["open"]?.integer ?? 0, groupSizes)
+  }
+
+  /// What is learned of settles; what cannot be read of it is learned again.
+  private static func readSettles(_ head: JSONValue, rows: Int, into content: inout SnapshotContent) {
+    for settle in head["settles"]?.array ?? [] {
+      guard let parts = settle.array, parts.count == 4, let recent = parts[0].integer, let before = parts[1].integer,
+        let since = parts[2].integer,
+        let key = parts[3].string
+      else { continue }
+      content.settles[key] = LearnedSettle(since: since, recent: recent, before: before)
+    }
+    for probe in head["probes"]?.array ?? [] {
+      guard let row = probe["row"]?.integer, 0..<rows ~= row else { continue }
+      let buckets = (probe["buckets"]?.array ?? []).compactMap { bucket -> SettleProbe.Bucket? in
+        guard let parts = bucket.array, parts.count == 5, let start = parts[0].integer, let arrival = parts[1].integer,
+          let change = parts[2].integer, let seen = parts[3].integer
+        else { return nil }
+        return .init(start: start, value: parts[4].number, arrival: arrival, change: change, seen: seen)
+      }
+      content.probes.append(
+        SettleProbe(
+          target: Int32(row), dimensions: probe["dimensions"]?.array?.compactMap(\.string), buckets: buckets))
+    }
   }
 }

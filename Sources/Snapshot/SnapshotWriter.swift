@@ -59,7 +59,9 @@ enum SnapshotWriter {
     out.bytes.append(decimal: content.totals.late)
     out.append(",\"revised\":")
     out.bytes.append(decimal: content.totals.revised)
-    out.append("},\"open\":")
+    out.append("}")
+    append(content.settles, content.probes, to: &out)
+    out.append(",\"open\":")
     out.bytes.append(decimal: content.open.rows.count)
     out.append(",\"rows\":")
     out.bytes.append(decimal: rows.count)
@@ -129,6 +131,51 @@ enum SnapshotWriter {
     }
     out.append("\n]}\n")
     try out.drainAll()
+  }
+}
+
+extension SnapshotWriter {
+  /// What is learned of settles, as it stands in the head.
+  private static func append(
+    _ settles: [String: LearnedSettle], _ probes: [SettleProbe], to out: inout OutputBuffer
+  ) {
+    func append(_ numbers: [Int]) {
+      for (index, number) in numbers.enumerated() {
+        out.append(index > 0 ? "," : "[")
+        out.bytes.append(decimal: number)
+      }
+    }
+    out.append(",\"settles\":[")
+    for (index, settle) in settles.sorted(by: { $0.key < $1.key }).enumerated() {
+      if index > 0 { out.append(",") }
+      append([settle.value.recent, settle.value.before, settle.value.since])
+      out.append(",")
+      out.bytes.append(json: settle.key)
+      out.append("]")
+    }
+    out.append("],\"probes\":[")
+    for (index, probe) in probes.enumerated() {
+      out.append(index > 0 ? ",{\"row\":" : "{\"row\":")
+      out.bytes.append(decimal: Int(probe.target))
+      if let dimensions = probe.dimensions {
+        out.append(",\"dimensions\":[")
+        for (index, dimension) in dimensions.enumerated() {
+          if index > 0 { out.append(",") }
+          out.bytes.append(json: dimension)
+        }
+        out.append("]")
+      }
+      out.append(",\"buckets\":[")
+      for (index, bucket) in probe.buckets.enumerated() {
+        if index > 0 { out.append(",") }
+        append([bucket.start, bucket.arrival, bucket.change, bucket.seen])
+        out.append(",")
+        if let value = bucket.value { out.bytes.append(shortest: value) } else { out.append("null") }
+        out.append("]")
+      }
+      out.append("]}")
+    }
+    out.append("]")
   }
 }
 

@@ -92,6 +92,47 @@ import Testing
     #expect((simulation.snapshot?.totals.late ?? 0) > 5)
   }
 
+  /// With nothing configured, the first passes show how long values change, and those after them wait for it.
+  @Test(arguments: [RuntimeSettings.QueryShape.resource, .batch])
+  func settleIsLearned(shape: RuntimeSettings.QueryShape) throws {
+    let simulation = try Simulation(Self.estate(seed: 8), shape: shape, metricsPerType: 3, timing: Timing())
+    for _ in 0..<120 {
+      try simulation.pass()
+      simulation.advance(seconds: 60)
+    }
+    let final = simulation.expected(endingAfter: simulation.begun - 4 * 3600, through: simulation.now)
+    let wrong = simulation.delivered.filter { final[$0.key] != $0.value.value }.keys
+    #expect(!wrong.isEmpty, "three minutes are not enough here")
+    // Two rounds of 5-minute buckets have shown it.
+    let late = wrong.filter { $0.start > simulation.begun + 600 }
+    let all = simulation.delivered.keys.filter { $0.start > simulation.begun + 600 }
+    #expect(late.count * 1000 <= all.count && all.count > 500, "\(late.count) of \(all.count)")
+    #expect((simulation.snapshot?.totals.revised ?? 0) > 0)
+    let settles = try #require(simulation.snapshot?.settles)
+    // What is longer than the emulator's ten minutes is the time between two looks.
+    let isRight = settles.filter { !$0.key.hasSuffix("|3600") }.allSatisfy { 480...900 ~= $0.value.seconds }
+    #expect(isRight, "\(settles)")
+  }
+
+  /// Rare points that come half an hour late do not keep the others waiting.
+  @Test func rareLatePointsTeachNothing() throws {
+    var configuration = Self.estate(seed: 9)
+    configuration.longestDelay = 120
+    configuration.lateShare = 0.02
+    let simulation = try Simulation(configuration, shape: .batch, metricsPerType: 2, timing: Timing())
+    for _ in 0..<120 {
+      try simulation.pass()
+      simulation.advance(seconds: 60)
+    }
+    let minutely = simulation.snapshot?.settles.filter { $0.key.hasSuffix("|60") } ?? [:]
+    #expect(!minutely.isEmpty && minutely.allSatisfy { $0.value.seconds <= 240 }, "\(minutely)")
+    let names = Set(simulation.metrics.filter { $0.interval == 60 }.map(\.name))
+    let due = simulation.expected(endingAfter: simulation.begun - 180, through: simulation.now - 60 - 2400)
+      .filter { names.contains($0.key.metric) }
+    #expect(due.count > 500 && due.keys.allSatisfy { simulation.delivered[$0]?.times == 1 })
+    #expect((simulation.snapshot?.totals.late ?? 0) > 5)
+  }
+
   /// However the question is put, the answer is the same; and a subscription that is not to be asked as a whole, or a
   /// type that has no such answers, costs nothing but the other shape's calls.
   @Test func theShapeChangesNoSample() throws {

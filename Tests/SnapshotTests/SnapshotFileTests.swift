@@ -44,6 +44,13 @@ private func sample() -> SnapshotContent {
         FoundResource(id: "é", resourceGroup: "", region: ""),
       ]),
   ]
+  content.settles = ["a|\"b|60": LearnedSettle(since: 9, recent: 540, before: 60), "c": LearnedSettle(since: 8)]
+  content.probes = [
+    SettleProbe(target: 0, buckets: [.init(start: 60, value: nil, seen: 70)]),
+    SettleProbe(
+      target: 2, dimensions: ["x", "é\""],
+      buckets: [.init(start: 60, value: 0.5, arrival: 1, change: 2, seen: 3), .init(start: 120, value: -1, seen: 4)]),
+  ]
   content.samples.append(target: 0, start: 1_795_521_000, value: 0.1 + 0.2)
   content.samples.append(target: 1, start: 60, value: -1e300, dimensions: ["a", "", "\"\\\u{1}é"])
   content.samples.append(target: 1, start: 60, value: 0, dimensions: ["b"])
@@ -53,7 +60,7 @@ private func sample() -> SnapshotContent {
 /// Everything that a snapshot says, as text.
 private func described(_ content: SnapshotContent) -> String {
   var text =
-    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.rows)"
+    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes)"
   for row in content.rows.indices {
     content.samples.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
   }
