@@ -159,8 +159,8 @@ struct ConfigurationCommand: ParsableCommand {
   var folder: String
   @Option(help: "Address of the emulator, as it prints it.")
   var endpoint: String
-  @Option(help: "How many metrics of each type to declare.")
-  var metricsPerType = Int.max
+  @Option(help: "How many metrics of each type to declare; without it all.")
+  var metricsPerType: Int?
   @Flag(help: "Have the metrics read in batches.")
   var batch = false
   @Flag(help: "Have the resources discovered, where their type can be, and write the declaration of that too.")
@@ -171,7 +171,7 @@ struct ConfigurationCommand: ParsableCommand {
 
   func run() throws {
     let files = PromitorConfiguration(
-      estate.configuration, endpoint: endpoint, metricsPerType: metricsPerType, isBatched: batch,
+      estate.configuration, endpoint: endpoint, metricsPerType: metricsPerType ?? .max, isBatched: batch,
       isDiscovered: discovery, hasUploads: uploads)
     unsafe mkdir(folder, 0o755)
     try write(files.declaration, "metrics-declaration.yaml")
