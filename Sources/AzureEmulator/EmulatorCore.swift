@@ -41,7 +41,6 @@ package final class EmulatorCore: Sendable {
       return nil
     }
     var answer = fault?.answer(request.path) ?? state.answer(request, base: endpoint)
-    if let wait = fault?.retryAfter { answer.headers.append(("Retry-After", wait)) }
     fault?.bend(&answer)
     state.end(answer)
     return Answer(

@@ -57,7 +57,6 @@ final class EmulatorHandler: ChannelInboundHandler {
       return context.close(promise: nil)
     }
     var answer = fault?.answer(request.path) ?? state.answer(request, base: base)
-    if let wait = fault?.retryAfter { answer.headers.append(("Retry-After", wait)) }
     fault?.bend(&answer)
     if request.headers["accept-encoding"]?.contains("gzip") == true, answer.body.readableBytes > 0 {  // azure-apis 0.2
       answer.body = Gzip.stored(answer.body)

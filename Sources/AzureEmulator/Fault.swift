@@ -14,6 +14,8 @@ package struct Fault: Sendable {
   package var match: String
   /// The value of `Retry-After`; nil for none.
   package var retryAfter: String?
+  /// The header that has it instead, such as `retry-after-ms`, whose value is in milliseconds (azure-apis 0.5).
+  package var waitHeader = "Retry-After"
   package var delayMilliseconds: Int
   /// How many requests it strikes; the ones after them are served.
   package var times: Int
@@ -50,6 +52,7 @@ package struct Fault: Sendable {
       delayMilliseconds: query["delaymilliseconds"].flatMap { Int($0) } ?? 0,
       times: query["times"].flatMap { Int($0) } ?? .max)
     resource = query["resource"] ?? ""
+    waitHeader = query["waitheader"] ?? waitHeader
     location = query["location"] ?? ""
     megabytes = query["megabytes"].flatMap { Int($0) } ?? megabytes
   }

@@ -5,7 +5,7 @@ extension Fault {
   /// The answer of a fault that is one; nil for those that change another answer, or the way in which it comes.
   func answer(_ path: String) -> EmulatedAnswer? {
     switch kind {
-    case .status(let status): return Self.answer(status: status, path)
+    case .status(let status): return Self.answer(status: status, path, wait: retryAfter.flatMap { Int($0) })
     case .html: return Self.page(200)
     case .empty: return EmulatedAnswer(api: "fault")
     case .expired:
@@ -44,7 +44,9 @@ extension Fault {
   }
 
   /// The answer of a fault that is a status.
-  static func answer(status: Int, _ path: String) -> EmulatedAnswer {
+  ///
+  /// - `wait`: seconds, where the quota of Resource Graph is to be whole again sooner or later than it is.
+  private static func answer(status: Int, _ path: String, wait: Int?) -> EmulatedAnswer {
     if path.lowercased().hasSuffix("/metrics:getbatch"), let answer = batchAnswer(status: status) {
       var answer = answer
       answer.api = "fault"
@@ -52,7 +54,7 @@ extension Fault {
     }
     if status == 429, path.lowercased().hasSuffix("/providers/microsoft.resourcegraph/resources") {  // azure-apis 2.2
       var answer = ResourceGraphRules.throttled
-      answer.headers += ResourceGraphRules.quotaHeaders(left: 0, seconds: 5)
+      answer.headers += ResourceGraphRules.quotaHeaders(left: 0, seconds: min(wait ?? 5, 5))
       answer.api = "fault"
       return answer
     }
@@ -74,8 +76,9 @@ extension Fault {
     }
   }
 
-  /// Changes a good answer where the fault does that.
+  /// Changes an answer where the fault does that.
   func bend(_ answer: inout EmulatedAnswer) {
+    if let retryAfter { answer.headers.append((waitHeader, retryAfter)) }
     switch kind {
     // azure-apis 4: rarely the whole answer is a string that holds the document.
     case .wrapped: answer.body = ByteBuffer(string: String(buffer: answer.body).json)

@@ -70,7 +70,7 @@ struct ServeCommand: AsyncParsableCommand {
         POST /control/clock?now=RFC3339        or ?advanceSeconds=N
         POST /control/tokens/revoke            every token it gave out is unknown from now on
         POST /control/faults?status=429&retryAfter=3&times=2&match=metrics
-                                               or ?kind=KIND; &delayMilliseconds=N, &resource=PART_OF_AN_ID
+                                               or ?kind=KIND; &delayMilliseconds=N, &resource=PART_OF_AN_ID, &waitHeader=NAME
         DELETE /control/faults
           Kinds:
       \(FaultKind.help)

@@ -18,6 +18,8 @@ extension FaultRow {
     FaultRow(.metrics, "status=429&times=1", 0, shows: .all),
     FaultRow(.metrics, "status=429&retryAfter=1&times=1", 0, shows: .all),
     FaultRow(.metrics, "status=429&retryAfter=Tue, 24 Nov 2026 12:00:31 GMT&times=1", 0, shows: .all),
+    FaultRow(.metrics, "status=429&retryAfter=200&waitHeader=retry-after-ms&times=1", 0, shows: .all),
+    FaultRow(.metrics, "status=429&retryAfter=200&waitHeader=x-ms-retry-after-ms&times=1", 0, shows: .all),
     FaultRow(.metrics, "status=429&retryAfter=0", 3, ["throttled SubscriptionRequestsThrottled": 2]),
     // Who is told to wait until after the end asks for nothing more.
     FaultRow(
@@ -27,22 +29,24 @@ extension FaultRow {
     FaultRow(.metrics, "status=500&retryAfter=0", 3, ["failed InternalServerError": 2], says: ["Internal Error"]),
     FaultRow(.metrics, "status=501", 3, ["rejected HTTP 501": 2], says: ["127.0.0.1:"]),
     FaultRow(.metrics, "status=503&retryAfter=0", 3, ["failed HTTP 503": 2], says: ["127.0.0.1:", "Emulated 503"]),
-    FaultRow(.metrics, "status=503", 3, ["failed HTTP 503": 2], says: ["127.0.0.1:"], deadline: 1),
+    FaultRow(.metrics, "status=503&times=1", 0, shows: .all),
     FaultRow(
-      .metrics, "status=529", 3, ["throttled HTTP 529": 2], says: ["the service takes no more requests for now"],
-      deadline: 1),
-    FaultRow(.metrics, "kind=reset", 3, ["failed Connection": 2], says: ["127.0.0.1:"], deadline: 1),
+      .metrics, "status=529&retryAfter=0", 3, ["throttled HTTP 529": 2],
+      says: ["the service takes no more requests for now"]),
+    FaultRow(.metrics, "status=529&times=1", 0, shows: .all),
+    FaultRow(.metrics, "kind=reset&times=1", 0, shows: .all),
+    FaultRow(.metrics, "kind=resetInBody&times=1", 0, shows: .all),
     FaultRow(
-      .metrics, "kind=resetInBody", 3, ["failed Connection": 2], says: ["Connection reset by peer"], deadline: 1),
-    FaultRow(.metrics, "kind=truncate", 3, ["failed Connection": 2], says: ["bytes remaining to read"], deadline: 1),
+      .metrics, "kind=truncate&retryAfter=0", 3, ["failed Connection": 2],
+      says: ["127.0.0.1:", "bytes remaining to read"]),
     FaultRow(.metrics, "kind=shortened", 3, ["failed Unreadable": 2], says: notRead),
     // The deadline ends what never comes.
     FaultRow(
       .metrics, "kind=slow&delayMilliseconds=60000", 3, ["deferred OutOfTime": 2],
-      says: ["pass partial (cut short)", "the pass ended before 127.0.0.1:"], deadline: 1),
+      says: ["pass partial (cut short)", "the pass ended before 127.0.0.1:"], deadline: 2),
     FaultRow(
       .metrics, "kind=trickle&delayMilliseconds=60000", 3, ["deferred OutOfTime": 2],
-      says: ["pass partial (cut short)", "the pass ended before 127.0.0.1:"], deadline: 1),
+      says: ["pass partial (cut short)", "the pass ended before 127.0.0.1:"], deadline: 2),
     FaultRow(.metrics, "kind=slow&delayMilliseconds=20", 0, shows: .all),
     FaultRow(.metrics, "kind=trickle&delayMilliseconds=5", 0, shows: .all),
     FaultRow(.metrics, "kind=html", 3, ["failed Unreadable": 2], says: notRead),
@@ -65,7 +69,7 @@ extension FaultRow {
     FaultRow(.batches, "status=429&retryAfter=0&times=1", 0, shows: .all),
     FaultRow(.batches, "status=500&retryAfter=0", 75, ["failed InternalServerError": 8], shows: .none),
     FaultRow(.batches, "status=501", 3, ["rejected NotImplemented": 8], shows: .none),
-    FaultRow(.batches, "status=529", 75, ["throttled HTTP 529": 8], shows: .none, deadline: 1),
+    FaultRow(.batches, "status=529&retryAfter=0", 75, ["throttled HTTP 529": 8], shows: .none),
     FaultRow(.batches, "kind=html", 75, ["failed Unreadable": 8], says: notRead, shows: .none),
     FaultRow(.batches, "kind=redirect&location=TRAP/a", 75, ["failed HTTP 302": 8], says: notFollowed, shows: .none),
     FaultRow(.batches, "kind=expired&times=1", 0, shows: .all),
@@ -81,7 +85,7 @@ extension FaultRow {
     FaultRow(.logs, "status=429&retryAfter=0&times=1", 0, shows: .all),
     FaultRow(.logs, "status=500&retryAfter=0", 3, ["failed InternalServerError": 2]),
     FaultRow(.logs, "kind=partial", 3, ["failed PartialError": 2], says: ["some errors when processing"]),
-    FaultRow(.logs, "kind=truncate", 3, ["failed Connection": 2], says: ["bytes remaining"], deadline: 1),
+    FaultRow(.logs, "kind=truncate&retryAfter=0", 3, ["failed Connection": 2], says: ["bytes remaining"]),
     FaultRow(
       .logs, "kind=empty", 3, ["failed Unreadable": 2], says: ["the answer is empty", "what a proxy in between"]),
     FaultRow(.logs, "kind=html", 3, ["failed Unreadable": 2], says: ["the answer is no JSON", "such as a proxy"]),
@@ -109,10 +113,10 @@ extension FaultRow {
     FaultRow(.token, "kind=empty", 75, ["failed Unreadable": 8], says: noToken, shows: .none),
     FaultRow(.token, "kind=oversized&megabytes=1", 75, ["failed Unreadable": 8], says: ["no token"], shows: .none),
     FaultRow(
-      .token, "kind=truncate", 75, ["failed Connection": 8], says: ["the token endpoint"], shows: .none, deadline: 1),
+      .token, "kind=truncate&retryAfter=0", 75, ["failed Connection": 8], says: ["the token endpoint"], shows: .none),
     FaultRow(
       .token, "kind=slow&delayMilliseconds=60000", 75, ["deferred OutOfTime": 8],
-      says: ["pass partial (cut short)", "the pass ended before 127.0.0.1:"], shows: .none, deadline: 1),
+      says: ["pass partial (cut short)", "the pass ended before 127.0.0.1:"], shows: .none, deadline: 2),
     FaultRow(.token, "kind=redirect&location=TRAP/a", 75, ["failed HTTP 302": 8], says: notFollowed, shows: .none),
   ]
 

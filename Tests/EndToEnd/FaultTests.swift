@@ -104,8 +104,9 @@ import Testing
     let seen = Set(FaultRow.all.compactMap { Fault(query: $0.fault)?.kind })
     for row in FaultKind.all { #expect(seen.contains(row.kind), "\(row.name)") }
     for (status, _) in FaultKind.statuses { #expect(seen.contains(.status(status)), "\(status)") }
-    let waits = Set(
-      FaultRow.all.filter { $0.fault.hasPrefix("status=429") }.compactMap { Fault(query: $0.fault)?.retryAfter })
-    #expect(waits.contains { Int($0) != nil } && waits.contains { $0.contains("GMT") })
+    let throttled = FaultRow.all.compactMap { Fault(query: $0.fault) }.filter { $0.kind == .status(429) }
+    #expect(Set(throttled.map(\.waitHeader)) == ["Retry-After", "retry-after-ms", "x-ms-retry-after-ms"])
+    let waits = Set(throttled.map(\.retryAfter))
+    #expect(waits.contains(nil) && waits.contains("1") && waits.contains { $0?.hasSuffix("GMT") == true })
   }
 }
