@@ -91,7 +91,9 @@ let package = Package(
         "System", "Transport",
       ]),
     tests("SnapshotTests", ["Snapshot", "Formats", "Model", "System"]),
-    tests("EndToEnd", ["AzureEmulator", "System", "swath"] + crypto, resources: ["Golden"]),
+    tests(
+      "EndToEnd", ["AzureEmulator", "Configuration", "System", "azure-emulator", "swath"] + crypto,
+      resources: ["Golden"]),
     tests("AzureTests", ["Azure", "Formats", "Model", "System", "Transport"] + crypto),
     tests("AzureEmulatorTests", ["AzureEmulator"]),
   ],

@@ -17,8 +17,6 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Reads the body of an answer; it always comes to a code and a message.
   package init(_ response: HTTPResponse) {
     if 300..<400 ~= response.status, let place = response.header("location") {
-      // What is behind a question mark may be a secret.
-      let place = place.prefix { $0 != "?" }
       let remedy = "redirects are never followed: check the address, and what a proxy in between wants"
       self.init(status: response.status, code: "HTTP \(response.status)", message: "a redirect to \(place); \(remedy)")
       return
@@ -27,11 +25,32 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
     let text = found?.message ?? Self.plainText(response.errorBody)
     self.init(
       status: response.status, code: found?.code ?? "HTTP \(response.status)",
-      message: Self.cut(text.isEmpty ? "no explanation" : text))
+      message: Self.cut(text.isEmpty ? Self.silence(response.status) : text))
   }
 
+  /// What an answer without a word says by its status.
+  private static func silence(_ status: Int) -> String {
+    status == 429 || status == 529 ? "the service takes no more requests for now" : "no explanation"
+  }
+
+  /// What to do about it; "" where nobody knows.
+  package var remedy: String { Self.remedies.first { $0.code == code }.map { " -- \($0.remedy)" } ?? "" }
+
+  private static let remedies = [
+    (code: "AuthorizationFailed", remedy: "give the identity the role Monitoring Reader there, or on the subscription"),
+    (code: "InvalidAuthenticationTokenAudience", remedy: "check the audiences of azureMetadata.endpoints"),
+    (code: "InvalidAuthenticationTokenTenant", remedy: "check azureMetadata.tenantId"),
+    (code: "InsufficientAccessError", remedy: "give the identity the role Log Analytics Reader on the workspace"),
+    (
+      code: "AuthenticationFailed",
+      remedy: "where it is a storage queue, make a new shared access signature, for queues and with the right to read"
+    ),
+    (code: "QueueNotFound", remedy: "check accountName and queueName"),
+    (code: "PathNotFoundError", remedy: "check workspaceId and the address of Log Analytics"),
+  ]
+
   /// Whether the answer was in none of Azure's shapes.
-  var isPlain: Bool { code == "HTTP \(status)" }
+  package var isPlain: Bool { code == "HTTP \(status)" }
 
   package var description: String { "\(code): \(message)" }
 

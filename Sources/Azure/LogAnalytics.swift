@@ -28,13 +28,20 @@ package enum LogAnalytics {
 
   /// The value of each row, with its cells of the given columns as texts. A row without a value is left out.
   /// - Throws: `ReadingError` where the answer is none, or only a part.
-  package static func rows(_ body: [UInt8], columns wanted: [String]) throws(ReadingError)
+  package static func rows(_ response: HTTPResponse, _ body: [UInt8], columns wanted: [String]) throws(ReadingError)
     -> [(value: Double, dimensions: [String])]
   {
-    // The service answers a workspace without any data by nothing at all.
-    if body.isEmpty { return [] }
+    // That is how the service answers where a workspace has no data.
+    if response.status == 204 { return [] }
+    guard !body.isEmpty else {
+      throw ReadingError(
+        code: "Unreadable",
+        text: "the answer is empty, as where Log Analytics gets no query: check what a proxy in between lets through")
+    }
     guard let answer = try? JSONValue(body) else {
-      throw ReadingError(code: "Unreadable", text: "the answer is no JSON")
+      throw ReadingError(
+        code: "Unreadable",
+        text: "the answer is no JSON: check what answers at the address of Log Analytics, such as a proxy")
     }
     if let error = answer["error"] {
       throw ReadingError(

@@ -54,7 +54,7 @@ package struct SignIn: Sendable {
   package mutating func take(_ exchange: Exchange) -> Step {
     answers += 1
     // Nothing more is sent after the end of a pass.
-    if exchange.failure == .abandoned { return .failed(.outOfTime) }
+    if exchange.failure == .abandoned { return .failed(SignInError(unanswered: exchange.request.host)) }
     return step(reply(to: exchange))
   }
 
@@ -106,20 +106,25 @@ package struct SignInError: Error, Equatable, Sendable {
   /// Whether the identity was refused; else another try may succeed.
   package let isFinal: Bool
 
-  static let outOfTime = SignInError(
-    code: "OutOfTime", text: "the pass ended before it was signed in", isFinal: false)
-
   /// Why no whole answer came from an endpoint; nil where one came, whatever its status.
   init?(_ failure: TransportFailure?, of endpoint: String) {
     switch failure {
     case nil: return nil
     case .timeout: self.init(code: "Timeout", text: "\(endpoint) did not answer in time", isFinal: false)
     case .connection(let text): self.init(code: "Connection", text: "\(endpoint): \(text)", isFinal: false)
-    case .abandoned: self = .outOfTime
+    case .abandoned: self.init(unanswered: endpoint)
     case .command(let failure): self.init(code: "Command", text: "\(endpoint): \(failure.text)", isFinal: false)
+    case .heldBack:
+      self.init(
+        code: "HeldBack", text: "\(endpoint) asks to wait until after the end of the pass", isFinal: false)
     case .hostLeftAlone(let text): self.init(code: "HostLeftAlone", text: text, isFinal: false)
     case .unreadable, .tooLarge, .noRecording: self.init(unreadable: endpoint)
     }
+  }
+
+  /// Time ran out before an endpoint answered.
+  init(unanswered endpoint: String) {
+    self.init(code: "OutOfTime", text: "the pass ended before \(endpoint) answered", isFinal: false)
   }
 
   init(unreadable endpoint: String) {

@@ -45,6 +45,13 @@ package enum StorageQueue {
   ) throws(ReadingError) -> Double {
     switch metric {
     case .messageCount:
+      // Anybody can answer 200; without the mark of the service it is not it that does.
+      let marks = ["x-ms-approximate-messages-count", "x-ms-version", "x-ms-request-id"]
+      guard marks.contains(where: { response.header($0) != nil }) else {
+        throw ReadingError(
+          code: "Unreadable",
+          text: "the answer is none of the queue service: check the address, and what a proxy in between does")
+      }
       let count = response.header("x-ms-approximate-messages-count") ?? "0"
       guard let number = Double(count) else {
         throw ReadingError(code: "Unreadable", text: "the count of messages is '\(count)'")

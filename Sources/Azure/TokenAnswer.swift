@@ -13,10 +13,11 @@ enum TokenAnswer {
     guard exchange.response.isSuccess else {
       let error = AzureError(exchange.response)
       let isFinal = 400..<500 ~= error.status && error.status != 408 && error.status != 429
-      throw SignInError(code: error.code, text: error.message + remedy(for: error.message), isFinal: isFinal)
+      let place = error.isPlain ? "\(endpoint): " : ""
+      throw SignInError(code: error.code, text: place + error.message + remedy(for: error.message), isFinal: isFinal)
     }
     guard let body = body(exchange), let token = token(in: body, "access_token") else {
-      throw SignInError(unreadable: endpoint)
+      throw SignInError(unreadable: endpoint).adding(" -- check what answers in its place, such as a proxy")
     }
     return token
   }

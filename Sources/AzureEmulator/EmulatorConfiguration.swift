@@ -16,10 +16,22 @@ package struct EmulatorConfiguration: Sendable {
   /// The share of minutes whose samples come only `lateDelay` seconds after their end.
   package var lateShare = 0.0
   package var lateDelay = 1800
+  /// The share of minutes whose samples come in two parts, so that their values change until the second is there. Those
+  /// that come only `lateDelay` seconds after their end come whole.
+  package var partShare = 0.0
   /// Reads that a subscription may make at once (azure-apis 0.4).
   package var readQuota = 250
   /// Queries of Resource Graph in each five seconds (azure-apis 2.2).
   package var graphQuota = 15
+  /// Reads of definitions of a subscription in each five minutes (azure-apis 0.4).
+  package var definitionsQuota = 400
+  /// Batches in a region in each hour; nobody publishes the number (azure-apis 4).
+  package var batchQuota = 360_000
+  /// Queries of Log Analytics in each thirty seconds (azure-apis 5).
+  package var logQuota = 200
+  /// Whether answers tell the reads that are left by the header of a provider that has a limit of its own
+  /// (azure-apis 0.4 and 9.7).
+  package var hasProviderQuota = false
   /// Subscriptions in which the application has no role.
   package var unreadableSubscriptions: [String] = []
   /// A clock that stands at this time (seconds since 1970 UTC) until it is moved; nil for the machine's.

@@ -18,7 +18,7 @@ extension EmulatorState {
     case ("POST", "faults"):
       guard let fault = Fault(request.query) else {
         return .flat(
-          400, "BadRequest", "give status=N, or kind=\(Fault.kinds.keys.sorted().joined(separator: ", "))",
+          400, "BadRequest", "give status=N, or kind=\(FaultKind.all.map(\.name).joined(separator: ", "))",
           api: "control")
       }
       changing.withLock { $0.faults.append(fault) }

@@ -34,14 +34,14 @@ package final class EmulatorCore: Sendable {
   /// - `headers`: names in lower case.
   package func answer(_ method: String, _ target: String, headers: [String: String], body: String) -> Answer? {
     var request = EmulatedRequest(method: method, uri: target, headers: headers, body: body)
-    let fault = state.begin(request)
+    let fault = state.begin(request, base: endpoint)
     request.fault = fault?.kind
-    if fault?.kind == .reset || fault?.kind == .truncate {
+    if let fault, [.reset, .resetInBody, .truncate].contains(fault.kind) {
       state.end(EmulatedAnswer(0, api: "fault"))
       return nil
     }
     var answer = fault?.answer(request.path) ?? state.answer(request, base: endpoint)
-    if let wait = fault?.retryAfter { answer.headers.append(("Retry-After", wait)) }
+    fault?.bend(&answer)
     state.end(answer)
     return Answer(
       status: answer.status, headers: answer.headers.map { ($0.0, $0.1) }, body: Array(answer.body.readableBytesView))

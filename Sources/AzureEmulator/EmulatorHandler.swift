@@ -1,5 +1,7 @@
+internal import Glibc
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOPosix
 
 /// Turns the parts of a request into a whole one, and its answer into parts.
 final class EmulatorHandler: ChannelInboundHandler {
@@ -34,54 +36,43 @@ final class EmulatorHandler: ChannelInboundHandler {
     let headers = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
     var request = EmulatedRequest(
       method: head.method.rawValue, uri: head.uri, headers: headers, body: String(buffer: body))
-    let fault = state.begin(request)
+    let own = state.configuration.publicEndpoint ?? "http://127.0.0.1:\(context.localAddress?.port ?? 0)"
+    let fault = state.begin(request, base: own)
     request.fault = fault?.kind
     let delay = state.configuration.latencyMilliseconds + (fault?.delayMilliseconds ?? 0)
-    if delay == 0 { return send(request, head, fault, context) }
+    if delay == 0 { return send(request, head, fault, base: own, context) }
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     let delayed = request
     context.eventLoop.scheduleTask(in: .milliseconds(Int64(delay))) {
       let (handler, context) = bound.value
-      handler.send(delayed, head, fault, context)
+      handler.send(delayed, head, fault, base: own, context)
     }
   }
 
   private func send(
-    _ request: EmulatedRequest, _ head: HTTPRequestHead, _ fault: Fault?, _ context: ChannelHandlerContext
+    _ request: EmulatedRequest, _ head: HTTPRequestHead, _ fault: Fault?, base: String, _ context: ChannelHandlerContext
   ) {
     if fault?.kind == .reset {
       state.end(EmulatedAnswer(0, api: "fault"))
       return context.close(promise: nil)
     }
-    let own = "http://127.0.0.1:\(context.localAddress?.port ?? 0)"
-    var answer =
-      fault?.answer(request.path) ?? state.answer(request, base: state.configuration.publicEndpoint ?? own)
-    if let wait = fault?.retryAfter { answer.headers.append(("Retry-After", wait)) }
-    if fault?.kind == .wrapped {
-      // azure-apis 4: rarely the whole answer is a string that holds the document.
-      answer.body = ByteBuffer(string: String(buffer: answer.body).json)
-    }
-    if let fault, fault.kind == .oversized { answer.body = Self.blown(answer.body, megabytes: fault.megabytes) }
-    if request.headers["accept-encoding"]?.contains("gzip") == true {  // azure-apis 0.2
+    var answer = fault?.answer(request.path) ?? state.answer(request, base: base)
+    fault?.bend(&answer)
+    if request.headers["accept-encoding"]?.contains("gzip") == true, answer.body.readableBytes > 0 {  // azure-apis 0.2
       answer.body = Gzip.stored(answer.body)
       answer.headers.append(("Content-Encoding", "gzip"))
     }
     state.end(answer)
     var headers = HTTPHeaders(answer.headers)
-    headers.add(name: "Content-Length", value: String(answer.body.readableBytes))
-    let isKeptAlive = head.isKeepAlive && fault?.kind != .truncate
+    let length = answer.body.readableBytes
+    headers.add(name: "Content-Length", value: String(fault?.kind == .shortened ? length / 2 : length))
+    let isCut = fault.map { [.truncate, .resetInBody, .shortened].contains($0.kind) } ?? false
+    let isKeptAlive = head.isKeepAlive && !isCut
     if !isKeptAlive { headers.add(name: "Connection", value: "close") }
     let response = HTTPResponseHead(
       version: head.version, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)
     context.write(wrapOutboundOut(.head(response)), promise: nil)
-    if fault?.kind == .truncate {
-      let half = answer.body.getSlice(at: answer.body.readerIndex, length: answer.body.readableBytes / 2)
-      let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-      context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(half ?? ByteBuffer())))).whenComplete { _ in
-        bound.value.close(promise: nil)
-      }
-      return
-    }
+    if let fault, isCut { return cut(answer.body, fault.kind, context) }
     if let fault, fault.kind == .trickle {
       context.flush()
       return trickle(answer.body, every: max(fault.delayMilliseconds, 1), context)
@@ -89,6 +80,22 @@ final class EmulatorHandler: ChannelInboundHandler {
     context.write(wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     if !isKeptAlive { context.close(promise: nil) }
+  }
+
+  /// Sends a body that does not end as it was said to, and ends the connection.
+  private func cut(_ body: ByteBuffer, _ kind: Fault.Kind, _ context: ChannelHandlerContext) {
+    let length = kind == .shortened ? body.readableBytes : body.readableBytes / 2
+    let part = body.getSlice(at: body.readerIndex, length: length) ?? ByteBuffer()
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(part)))).whenComplete { _ in
+      let context = bound.value
+      // What lingers for no time is thrown away: the other end hears of a reset.
+      if kind == .resetInBody, let socket = context.channel as? any SocketOptionProvider {
+        socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in bound.value.close(promise: nil) }
+      } else {
+        context.close(promise: nil)
+      }
+    }
   }
 
   /// The number of pieces in which a body trickles.
@@ -107,15 +114,5 @@ final class EmulatorHandler: ChannelInboundHandler {
       let (handler, context) = bound.value
       handler.trickle(rest, every: milliseconds, context)
     }
-  }
-
-  /// A document with blanks before its last bracket.
-  private static func blown(_ body: ByteBuffer, megabytes: Int) -> ByteBuffer {
-    var (body, blown) = (body, ByteBuffer())
-    guard let head = body.readSlice(length: max(body.readableBytes - 1, 0)) else { return body }
-    blown.writeImmutableBuffer(head)
-    blown.writeRepeatingByte(UInt8(ascii: " "), count: megabytes << 20)
-    blown.writeBuffer(&body)
-    return blown
   }
 }

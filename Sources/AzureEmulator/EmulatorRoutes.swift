@@ -48,6 +48,14 @@ extension EmulatorState {
     return .wrapped(404, "NotFound", "No route for \(request.method) \(path).", api: "other")
   }
 
+  /// What a token must be for to go with a request; nil where none is wanted, and where the emulator has nothing.
+  func audience(of request: EmulatedRequest, base: String) -> String? {
+    let path = request.path.lowercased()
+    if path.hasSuffix("/metrics:getbatch") { return base + "/metrics" }
+    if let place = path.firstRange(of: Self.workspaces) { return base + path[..<place.lowerBound] }
+    return path.hasPrefix("/subscriptions/") || path.hasPrefix("/providers/microsoft.resourcegraph/") ? base : nil
+  }
+
   private var values: SeriesValues { SeriesValues(configuration) }
 
   /// A resource that has not vanished.
@@ -67,21 +75,16 @@ extension EmulatorState {
   private func graphAnswer(_ request: EmulatedRequest, base: String) -> EmulatedAnswer {
     let api = ResourceGraphRules.api
     if let refusal = refusal(request, audience: base, api: api) { return refusal }
-    let now = now
-    let (quota, unreadable, removed) = changing.withLock { state in
-      (state.graphQuota.take(now: now), state.unreadable, state.removed)
-    }
-    var answer: EmulatedAnswer
-    if quota.left == nil {
-      answer = ResourceGraphRules.throttled
-    } else {
-      let rows = configuration.estate.rows
-      answer = ResourceGraphRules(
+    let quota = take(.graph, api: api)
+    let (unreadable, removed) = changing.withLock { ($0.unreadable, $0.removed) }
+    let rows = configuration.estate.rows
+    var answer =
+      quota.refusal
+      ?? ResourceGraphRules(
         rows: removed.isEmpty ? rows : rows.filter { !removed.contains(EmulatedResource.key($0.id)) },
         unreadable: unreadable
       ).answer(request)
-    }
-    answer.headers += ResourceGraphRules.quotaHeaders(left: quota.left ?? 0, seconds: quota.seconds)
+    answer.headers += quota.headers
     return answer
   }
 
@@ -95,6 +98,7 @@ extension EmulatorState {
       return GetBatchRules.refusal(  // azure-apis 4
         401, "AuthorizationFailed", "The client has no role in the subscription '\(subscription)'.")
     }
+    if let refusal = take(.batches, region, api: GetBatchRules.api).refusal { return refusal }
     return GetBatchRules(values: values, now: now) { self.resource($0) }
       .answer(request, region: region, subscription: subscription)
   }
@@ -103,8 +107,8 @@ extension EmulatorState {
   private func subscriptionAnswer(_ request: EmulatedRequest, _ subscription: String, base: String) -> EmulatedAnswer {
     let api = SubscriptionMetricsRules.api
     if let refusal = refusal(request, audience: base, api: api) { return refusal }
-    let now = now
-    guard let left = takeRead(subscription, now) else { return Self.readsThrottled(subscription, api) }
+    let quota = take(.reads, subscription, api: api)
+    if let refusal = quota.refusal { return refusal }
     let (isUnreadable, removed) = changing.withLock { ($0.unreadable.contains(subscription), $0.removed) }
     guard !isUnreadable else {
       return .wrapped(
@@ -115,34 +119,19 @@ extension EmulatorState {
     }
     var answer = SubscriptionMetricsRules(values: values, now: now, resources: resources)
       .answer(request, subscription: subscription)
-    answer.headers.append(("x-ms-ratelimit-remaining-subscription-reads", String(left)))  // azure-apis 0.4
-    return answer
-  }
-
-  /// Takes one of a subscription's reads; how many are left, nil where there was none.
-  private func takeRead(_ subscription: String, _ now: Int) -> Int? {
-    let size = configuration.readQuota
-    return changing.withLock { state in
-      state.quotas[subscription, default: ReadQuota(size: size, now: now)].take(now: now)
-    }
-  }
-
-  /// azure-apis 0.4
-  private static func readsThrottled(_ subscription: String, _ api: String) -> EmulatedAnswer {
-    var answer = EmulatedAnswer.wrapped(
-      429, "SubscriptionRequestsThrottled",
-      "Number of 'read' requests for subscription '\(subscription)' exceeded. Please try again after '1' seconds.",
-      api: api)
-    answer.headers.append(("Retry-After", "1"))
+    answer.headers += quota.headers
     return answer
   }
 
   private func resourceAnswer(_ request: EmulatedRequest, id: String, api: String, base: String) -> EmulatedAnswer {
     if let refusal = refusal(request, audience: base, api: api) { return refusal }
-    let now = now
     let parts = id.split(separator: "/")
     let subscription = parts.count > 1 ? parts[1].lowercased() : ""
-    guard let left = takeRead(subscription, now) else { return Self.readsThrottled(subscription, api) }
+    let quota = take(.reads, subscription, api: api)
+    if let refusal = quota.refusal { return refusal }
+    if api == DefinitionsRules.api, let refusal = take(.definitions, subscription, api: api).refusal {
+      return refusal
+    }
     guard !changing.withLock({ $0.unreadable.contains(subscription) }) else {
       return .wrapped(  // azure-apis 3.6
         403, "AuthorizationFailed",
@@ -165,7 +154,7 @@ extension EmulatorState {
       case NamespacesRules.api: NamespacesRules.answer(request, resource)
       default: DefinitionsRules.answer(request, resource)
       }
-    answer.headers.append(("x-ms-ratelimit-remaining-subscription-reads", String(left)))  // azure-apis 0.4
+    answer.headers += quota.headers
     return answer
   }
 
@@ -186,6 +175,7 @@ extension EmulatorState {
     guard !changing.withLock({ $0.unreadable.contains(workspace.subscriptionID) }) else {
       return LogAnalyticsRules.insufficientAccess
     }
+    if let refusal = take(.logs, api: api).refusal { return refusal }
     return LogAnalyticsRules(values: LogValues(seed: configuration.estate.seed), now: now)
       .answer(request, workspaceID: workspace.fields[0])
   }

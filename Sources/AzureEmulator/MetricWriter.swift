@@ -2,7 +2,7 @@ internal import NIOCore
 
 /// Writes the metrics of one resource, or of all of a type in a subscription and region: their series, and their points
 /// (azure-apis 3.1, 3.5 and 8).
-struct MetricWriter {
+package struct MetricWriter {
   let values: SeriesValues
   let now: Int
   let resources: [EmulatedResource]

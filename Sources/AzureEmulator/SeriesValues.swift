@@ -10,16 +10,21 @@ package struct SeriesValues: Sendable {
   /// The share of minutes whose samples are on their way for `lateDelay` seconds.
   package let lateShare: Double
   package let lateDelay: Int
+  /// The share of minutes whose samples come in two parts: the first of them after half the delay, the rest after all
+  /// of it.
+  package let partShare: Double
 
-  package init(longestDelay: Int, lateShare: Double = 0, lateDelay: Int = 0) {
+  package init(longestDelay: Int, lateShare: Double = 0, lateDelay: Int = 0, partShare: Double = 0) {
     self.longestDelay = longestDelay
     self.lateShare = lateShare
     self.lateDelay = lateDelay
+    self.partShare = partShare
   }
 
   package init(_ configuration: EmulatorConfiguration) {
     self.init(
-      longestDelay: configuration.longestDelay, lateShare: configuration.lateShare, lateDelay: configuration.lateDelay)
+      longestDelay: configuration.longestDelay, lateShare: configuration.lateShare, lateDelay: configuration.lateDelay,
+      partShare: configuration.partShare)
   }
 
   /// What is known of the samples of a bucket.
@@ -66,8 +71,7 @@ package struct SeriesValues: Sendable {
       let series = combination.reduce(base) { $0.adding($1) }
       for minute in stride(from: start, to: start + grain, by: 60) {
         let hash = series.adding(minute).value
-        if let asOf, minute + 60 + delay(hash) > asOf { continue }
-        bucket.add(Self.samples(hash))
+        bucket.add(arrived(hash, seconds: asOf.map { $0 - minute - 60 }))
       }
     }
     return bucket
@@ -80,11 +84,23 @@ package struct SeriesValues: Sendable {
     }
   }
 
-  private func delay(_ hash: UInt64) -> Int {
+  /// The samples of a minute that are there so many seconds after its end; nil for all that there will be.
+  private func arrived(_ hash: UInt64, seconds: Int?) -> Bucket {
+    let all = Self.samples(hash)
+    guard let seconds else { return all }
     // Bits that neither the delay nor the samples are made of.
-    if lateShare > 0, Double(hash >> 33 & 0x7FFF) < lateShare * 0x8000 { return lateDelay }
-    return Int(hash >> 48) % (longestDelay + 1)
+    if lateShare > 0, Double(hash >> 33 & 0x7FFF) < lateShare * 0x8000 { return seconds < lateDelay ? Bucket() : all }
+    let delay = Int(hash >> 48) % (longestDelay + 1)
+    if seconds >= delay { return all }
+    guard partShare > 0, all.count > 1, seconds >= delay / 2, Double((hash &* Self.mixing) >> 49) < partShare * 0x8000
+    else { return Bucket() }
+    var first = Bucket()
+    (first.count, first.total, first.minimum, first.maximum) = (1, all.minimum, all.minimum, all.minimum)
+    return first
   }
+
+  /// Makes other bits of those that are taken: an odd number, so that none are lost.
+  private static let mixing: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// The samples of one minute: in one of eight none at all, in another one a zero.
   private static func samples(_ hash: UInt64) -> Bucket {

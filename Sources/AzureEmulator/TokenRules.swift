@@ -83,6 +83,16 @@ struct TokenRules: Sendable {
     return nil
   }
 
+  /// Whether a request has a token that was given out, but not for the API that it goes to.
+  ///
+  /// - `audience`: what the API wants; nil where it wants none.
+  func isStray(_ request: EmulatedRequest, audience: String?) -> Bool {
+    guard let header = request.headers["authorization"], header.hasPrefix("Bearer "),
+      let token = issued[String(header.dropFirst("Bearer ".utf8.count))]
+    else { return false }
+    return audience.map { Self.audience($0) != token.audience } ?? true
+  }
+
   /// Where a client library finds the token endpoint (OpenID Connect Discovery 1.0, section 4).
   static func discovery(tenant: String, base: String) -> EmulatedAnswer {
     EmulatedAnswer(

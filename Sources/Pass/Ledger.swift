@@ -86,7 +86,7 @@ struct Ledger {
       let (target, metric, resource) = (Int(ask.target), Int(ask.metric), Int(ask.resource))
       if isNarrowed[resource * query.metrics.count + metric] { continue }
       if let error = answer.error(metric: metric, resource: resource) {
-        settle(target, .rejected, .init(code: error.code, text: error.message))
+        settle(target, Verdict.outcome(ofMetric: error.code), .init(code: error.code, text: error.message))
       } else {
         let series = answer.series(metric: metric, resource: resource)
         let hasValue = take(target, query.window, series, from: answer)

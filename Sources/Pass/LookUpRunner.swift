@@ -42,6 +42,12 @@ package struct LookUpRunner {
   /// The sign-ins under way.
   private var signIns: [SignIn?]
   private var tokens: [Secret?]
+  /// How many tokens there have been.
+  private var tokenCounts: [Int]
+  /// Whether another token was asked for, as Azure refused the first: that is done once.
+  private var hasRenewed: [Bool]
+  /// The searches that wait for a token.
+  private var waiting: [[Int]]
   private var result = LookUpResult()
   private var searches: [Search]
 
@@ -54,6 +60,8 @@ package struct LookUpRunner {
     var page: String?
     var rowsOfScope = 0
     var resources: [FoundResource] = []
+    /// Which token it was asked with, counted from 1.
+    var token = 0
   }
 
   /// A call takes a thousand subscriptions at most, and is advised to have fewer than three hundred.
@@ -75,6 +83,9 @@ package struct LookUpRunner {
     self.now = now
     signIns = credentials.map { _ in nil }
     tokens = credentials.map { _ in nil }
+    tokenCounts = credentials.map { _ in 0 }
+    hasRenewed = credentials.map { _ in false }
+    waiting = credentials.map { _ in [] }
     searches = lookUps.queries.map { query in
       let all = query.subscriptions
       let scopes = stride(from: 0, to: all.count, by: Self.subscriptionsPerCall).map {
@@ -88,15 +99,9 @@ package struct LookUpRunner {
 
   private mutating func run() -> LookUpResult {
     if searches.isEmpty { return result }
-    for (account, credential) in credentials.enumerated() {
-      guard let credential else {
-        searches(of: account).forEach(ask)
-        continue
-      }
-      var signIn = SignIn(credential, audience: audience(of: account))
-      let step = signIn.begin()
-      signIns[account] = signIn
-      follow(step, account: account)
+    for account in credentials.indices {
+      waiting[account] = searches.indices.filter { searches[$0].query.account == account }
+      signIn(account)
     }
     while let exchange = courier.next() {
       if exchange.number < 0 {
@@ -115,7 +120,35 @@ package struct LookUpRunner {
     return cloud.managementAudience ?? cloud.resourceManager
   }
 
-  private func searches(of account: Int) -> [Int] { searches.indices.filter { searches[$0].query.account == account } }
+  /// Begins a sign-in, where one is needed, for the searches that wait.
+  private mutating func signIn(_ account: Int) {
+    guard let credential = credentials[account] else { return askWaiting(account) }
+    var signIn = SignIn(credential, audience: audience(of: account))
+    let step = signIn.begin()
+    signIns[account] = signIn
+    follow(step, account: account)
+  }
+
+  private mutating func askWaiting(_ account: Int) {
+    let searches = waiting[account]
+    waiting[account] = []
+    for search in searches { ask(search) }
+  }
+
+  /// Whether a search that Azure refused the token of is asked for again, with another one.
+  private mutating func renews(_ search: Int) -> Bool {
+    let account = searches[search].query.account
+    let hasNewer = searches[search].token < tokenCounts[account]
+    guard credentials[account] != nil, hasNewer || signIns[account] != nil || !hasRenewed[account] else { return false }
+    waiting[account].append(search)
+    if hasNewer {
+      askWaiting(account)
+    } else if signIns[account] == nil {
+      hasRenewed[account] = true
+      signIn(account)
+    }
+    return true
+  }
 
   private mutating func follow(_ step: SignIn.Step, account number: Int) {
     switch step {
@@ -126,18 +159,25 @@ package struct LookUpRunner {
     case .token(let secret):
       let account = lookUps.accounts[number]
       tokens[number] = secret
-      result.tokens.append(
+      tokenCounts[number] += 1
+      signIns[number] = nil
+      // The newest comes first, as that is the one which is taken.
+      result.tokens.insert(
         SharedToken(
           tenantID: account.tenantID, authority: account.cloud.authority, audience: audience(of: number),
-          secret: secret))
-      searches(of: number).forEach(ask)
+          secret: secret), at: 0)
+      askWaiting(number)
     case .failed(let error):
       let reason = PassResult.Reason(code: error.code, text: error.text)
-      for search in searches(of: number) { fail(search, reason, isRefusal: error.isFinal) }
+      signIns[number] = nil
+      let searches = waiting[number]
+      waiting[number] = []
+      for search in searches { fail(search, reason, isRefusal: error.isFinal) }
     }
   }
 
-  private func ask(_ search: Int) {
+  private mutating func ask(_ search: Int) {
+    searches[search].token = tokenCounts[searches[search].query.account]
     let state = searches[search]
     let request = ResourceGraph.request(
       state.query.text, subscriptions: state.scopes[state.scope], page: state.page,
@@ -146,8 +186,9 @@ package struct LookUpRunner {
   }
 
   private mutating func settle(_ exchange: Exchange, search: Int) {
+    if exchange.failure == nil, exchange.response.status == 401, renews(search) { return }
     guard exchange.failure == nil, exchange.response.isSuccess, let buffer = exchange.receiver as? BodyBuffer else {
-      let (outcome, reason) = Verdict.of(exchange, complaint: "the answer is too long")
+      let (outcome, reason) = Verdict.of(exchange, complaint: "it is too long")
       return fail(search, reason, isRefusal: outcome == .forbidden)
     }
     do {
@@ -168,7 +209,7 @@ package struct LookUpRunner {
       }
       finishScope(search)
     } catch {
-      fail(search, .init(code: "Unreadable", text: error.description), isRefusal: false)
+      fail(search, Verdict.unreadable(exchange, error.description), isRefusal: false)
     }
   }
 

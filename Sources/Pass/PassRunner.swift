@@ -116,6 +116,7 @@ package struct PassRunner {
     }
     startReadings()
     while let exchange = courier.next() {
+      if exchange.failure == .abandoned { ledger.result.wasCutShort = true }
       guard let job = jobs.removeValue(forKey: exchange.number) else { continue }
       switch job {
       case .signIn(let gate): settleSignIn(exchange, gate)
@@ -123,7 +124,7 @@ package struct PassRunner {
       case .reading(let number, let tokenAge): settleReading(exchange, number, tokenAge: tokenAge)
       }
     }
-    ledger.result.wasCutShort = ledger.deferTheRest(Self.outOfTime)
+    if ledger.deferTheRest(Self.outOfTime) { ledger.result.wasCutShort = true }
     ledger.closeBooks()
     ledger.result.statistics = courier.statistics
     ledger.result.batchRefusals = batchRefusals.names
@@ -137,7 +138,7 @@ package struct PassRunner {
     return ledger.result
   }
 
-  private static let outOfTime = PassResult.Reason(code: "OutOfTime", text: "the pass ended before it was answered")
+  private static let outOfTime = PassResult.Reason(code: "OutOfTime", text: "the pass ended before it was asked")
 
   // MARK: Signing in
 
@@ -151,8 +152,11 @@ package struct PassRunner {
 
   private mutating func settleSignIn(_ exchange: Exchange, _ gate: Int) {
     guard let step = gates[gate].signIn?.take(exchange) else { return }
-    // Time that ran out is no refusal: what waits is deferred with the rest.
-    if exchange.failure == .abandoned { return }
+    if exchange.failure == .abandoned, case .failed(let error) = step {
+      // Time that ran out is no refusal: what waits is deferred with the rest.
+      note(error, gate)
+      return
+    }
     follow(step, gate)
   }
 
@@ -166,12 +170,19 @@ package struct PassRunner {
     }
   }
 
-  /// Lets nobody in any more.
-  private mutating func refuse(_ gate: Int, _ error: SignInError) {
-    gates[gate].signIn = nil
+  /// Notes why there is no token.
+  @discardableResult
+  private mutating func note(_ error: SignInError, _ gate: Int) -> PassResult.Reason {
     let reason = PassResult.Reason(code: error.code, text: error.text)
     ledger.result.signInFailures.append(
       .init(tenantID: plan.accounts[gates[gate].account].tenantID, reason: reason, isRefusal: error.isFinal))
+    return reason
+  }
+
+  /// Lets nobody in any more.
+  private mutating func refuse(_ gate: Int, _ error: SignInError) {
+    gates[gate].signIn = nil
+    let reason = note(error, gate)
     let outcome: Outcome = error.isFinal ? .forbidden : .failed
     gates[gate].refusal = (outcome, reason)
     for waiting in gates[gate].takeWaiting() {
@@ -253,7 +264,7 @@ package struct PassRunner {
       do {
         further = ledger.settle(request, with: try asked.reader.finish())
       } catch {
-        ledger.settle(request, .failed, .init(code: "Unreadable", text: error.description))
+        ledger.settle(request, .failed, Verdict.unreadable(exchange, error.description))
       }
     } else if exchange.failure == nil,
       let singles = batchRefusals.requests(instead: request, refusedBy: exchange.response)

@@ -109,7 +109,7 @@ extension PassRunner {
         ledger.settle(planned, .failed, .init(code: error.code, text: error.text))
       }
     } else {
-      let (outcome, reason) = Verdict.of(exchange, complaint: "the answer is too long")
+      let (outcome, reason) = Verdict.of(exchange, complaint: "it is too long")
       ledger.settle(planned, outcome, reason)
     }
     release(planned)
@@ -119,7 +119,7 @@ extension PassRunner {
     -> [(value: Double, dimensions: [String])]
   {
     switch reading {
-    case .logs(_, _, _, let columns): try LogAnalytics.rows(body, columns: columns)
+    case .logs(_, _, _, let columns): try LogAnalytics.rows(response, body, columns: columns)
     case .queue(_, _, let metric): [(try StorageQueue.value(response, body, metric, now: plan.now), [])]
     }
   }

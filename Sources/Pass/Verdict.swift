@@ -7,9 +7,15 @@ internal import Transport
 enum Verdict {
   static func of(_ exchange: Exchange, complaint: @autoclosure () -> String) -> (Outcome, PassResult.Reason) {
     switch exchange.failure {
-    case .timeout: return (.failed, .init(code: "Timeout", text: "no answer in time"))
-    case .abandoned: return (.deferred, .init(code: "OutOfTime", text: "the pass ended before it was answered"))
-    case .unreadable: return (.failed, .init(code: "Unreadable", text: complaint()))
+    case .timeout: return (.failed, .init(code: "Timeout", text: "\(exchange.request.host) did not answer in time"))
+    case .abandoned:
+      let event = exchange.tries > 0 ? "\(exchange.request.host) answered" : "it was asked"
+      return (.deferred, .init(code: "OutOfTime", text: "the pass ended before \(event)"))
+    case .heldBack:
+      return (
+        .throttled, .init(code: "HeldBack", text: "its quota is used up until after the end of the pass")
+      )
+    case .unreadable: return (.failed, unreadable(exchange, complaint()))
     case .tooLarge(let limit):
       return (.failed, .init(code: "TooLarge", text: "the answer has more than \(limit >> 20) MiB"))
     case .hostLeftAlone(let text): return (.failed, .init(code: "HostLeftAlone", text: text))
@@ -20,7 +26,24 @@ enum Verdict {
     case nil: break
     }
     let error = AzureError(exchange.response)
-    return (outcome(error), .init(error))
+    // Where the words are not Azure's, somebody else may have answered.
+    let place = error.isPlain ? "\(exchange.request.host): " : ""
+    return (outcome(error), .init(code: error.code, text: place + error.message + error.remedy))
+  }
+
+  /// Why an answer with the status of a good one is none.
+  static func unreadable(_ exchange: Exchange, _ complaint: String) -> PassResult.Reason {
+    .init(
+      code: "Unreadable",
+      text:
+        "the answer of \(exchange.request.host) cannot be read (\(complaint)) -- check what answers there, such as a "
+        + "proxy")
+  }
+
+  /// What an error of one metric within a good answer means for its series.
+  static func outcome(ofMetric code: String) -> Outcome {
+    if code.contains("Throttl") { return .throttled }
+    return ["InternalServerError", "ServiceUnavailable", "GatewayTimeout"].contains(code) ? .failed : .rejected
   }
 
   /// What to ask in place of a request that Azure refuses as a whole (400), to find the culprit; nil where it is found.
@@ -46,11 +69,5 @@ enum Verdict {
     case 400..<500, 501: .rejected
     default: .failed
     }
-  }
-}
-
-extension PassResult.Reason {
-  init(_ error: AzureError) {
-    self.init(code: error.code, text: error.message)
   }
 }

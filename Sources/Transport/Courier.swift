@@ -112,7 +112,7 @@ package final class Courier {
       if isClosed {
         abandonAll()
       } else {
-        abandonWhatCannotStart(now)
+        endWhatCannotStart(now)
         startWhatMay(now)
       }
       if !finished.isEmpty { continue }
@@ -138,7 +138,8 @@ package final class Courier {
       statistics.largestInFlight = max(statistics.largestInFlight, inFlight)
       lanes[turn].meter.begin(now: now)
       exchange.begin()
-      wire.start(exchange, timeout: min(longestTry, deadline.seconds(since: now)))
+      // What the deadline ends, this ends itself: it is no fault of who had no time left to answer.
+      wire.start(exchange, timeout: longestTry)
     }
   }
 
@@ -150,13 +151,17 @@ package final class Courier {
     if let lane { lanes[lane].meter.end(exchange.response, now: now) }
     var delay = isClosed ? nil : policy.delay(after: exchange, now: wallSeconds(), jitter: jitter())
     if let wait = delay, now + wait >= deadline { delay = nil }
+    // Who asks sooner than the service says is refused, and told to wait anew: that is for all of the quota, and also
+    // where the pass ends before.
+    if let lane, exchange.response.status == 429 || exchange.response.status == 529,
+      let wait = RetryPolicy.askedFor(exchange.response, now: wallSeconds()) ?? delay
+    {
+      lanes[lane].closedUntil = max(lanes[lane].closedUntil, now + wait)
+    }
     if hosts.note(exchange, isFinal: delay == nil) { leaveAlone(exchange.request.host) }
     guard let delay, let lane, hosts.reason(exchange.request) == nil else {
       finished.append(exchange)
       return
-    }
-    if exchange.response.status == 429 || exchange.response.status == 529 {
-      lanes[lane].closedUntil = max(lanes[lane].closedUntil, now + delay)
     }
     statistics.retries += 1
     lanes[lane].retries.append((now + delay, exchange))
@@ -172,12 +177,12 @@ package final class Courier {
   }
 
   /// Ends what could start only after the deadline, as its quota is used up until then: nobody need wait for that.
-  private func abandonWhatCannotStart(_ now: Instant) {
+  private func endWhatCannotStart(_ now: Instant) {
     for lane in lanes.indices {
       guard let opens = lanes[lane].opens(now: now), opens >= deadline else { continue }
       let (untried, tried) = lanes[lane].takeAll { _ in true }
-      for exchange in untried { abandon(exchange, keepsAnswer: false) }
-      for exchange in tried { abandon(exchange, keepsAnswer: true) }
+      for exchange in untried { exchange.failure = .heldBack }
+      finished += untried + tried
     }
   }
 

@@ -153,7 +153,9 @@ internal import System
     let blanks: Set<Character> = [" ", "\t", "\r", "\n", "\r\n"]
     let text = value.drop { blanks.contains($0) }
     let end = text.lastIndex { !blanks.contains($0) }.map { text.index(after: $0) } ?? text.startIndex
-    exchange.response.headers.append((name, String(text[..<end])))
+    let whole = text[..<end]
+    // What is behind a question mark may be a secret, and nobody goes where a redirect leads.
+    exchange.response.headers.append((name, String(name == "location" ? whole.prefix { $0 != "?" } : whole)))
   }
 
   private var status: Int {

@@ -39,6 +39,8 @@ package enum TransportFailure: Error, Sendable, Equatable {
   case timeout
   /// The pass ended before the request was started or answered.
   case abandoned
+  /// The quota that it counts for is used up, or the service asks to wait, until after the end of the pass.
+  case heldBack
   /// The receiver wanted no more: it could not make sense of the answer.
   case unreadable
   /// The body was longer than any good answer is: more than so many bytes.

@@ -47,7 +47,7 @@ package struct HTTPRequest: Sendable {
   }
 
   /// The host that is asked, with its port.
-  var host: String {
+  package var host: String {
     let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
     return String(url[start...].prefix { $0 != "/" && $0 != "?" })
   }

@@ -32,7 +32,7 @@ struct HostWatch: Sendable {
     switch exchange.failure {
     case .timeout: return (true, "no answer in time")
     case .connection(let text): return (isFinal || exchange.tries > 1, text)
-    case .abandoned, .command, .noRecording, .hostLeftAlone: return (false, "")
+    case .abandoned, .heldBack, .command, .noRecording, .hostLeftAlone: return (false, "")
     case .unreadable, .tooLarge: return nil
     case nil: break
     }

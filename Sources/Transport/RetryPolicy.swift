@@ -45,7 +45,7 @@ package struct RetryPolicy: Sendable {
       switch exchange.failure {
       case nil: Self.transientStates.contains(exchange.response.status)
       case .timeout, .connection: true
-      case .abandoned, .unreadable, .tooLarge, .command, .noRecording, .hostLeftAlone: false
+      case .abandoned, .heldBack, .unreadable, .tooLarge, .command, .noRecording, .hostLeftAlone: false
       }
     guard isTransient else { return nil }
     if let asked = Self.askedFor(exchange.response, now: now) { return asked }

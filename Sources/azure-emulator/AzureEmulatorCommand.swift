@@ -10,6 +10,16 @@ internal import Glibc
     subcommands: [ServeCommand.self, ConfigurationCommand.self])
 }
 
+extension FaultKind {
+  /// A line for each kind.
+  fileprivate static var help: String {
+    all.map { row in
+      let name = row.parameter.map { "\(row.name) (&\($0)=…)" } ?? row.name
+      return "      \(name): \(row.text.replacing("`", with: ""))"
+    }.joined(separator: "\n")
+  }
+}
+
 /// What the estate is, for every command alike: the same options give the same estate.
 struct EstateOptions: ParsableArguments {
   @Option(help: "Seed of the estate: another one gives other names, places and values.")
@@ -60,12 +70,10 @@ struct ServeCommand: AsyncParsableCommand {
         POST /control/clock?now=RFC3339        or ?advanceSeconds=N
         POST /control/tokens/revoke            every token it gave out is unknown from now on
         POST /control/faults?status=429&retryAfter=3&times=2&match=metrics
-                                               or ?kind=KIND; &delayMilliseconds=N, &resource=PART_OF_AN_ID
+                                               or ?kind=KIND; &delayMilliseconds=N, &resource=PART_OF_AN_ID, &waitHeader=NAME
         DELETE /control/faults
-          Kinds: reset, truncate, slow, trickle (pieces with delayMilliseconds before each), html (a page with status
-          200), oversized (&megabytes=N of blanks), redirect (&location=URL), expired (the token), wrapped (the document
-          as a string), shuffled and dropped (resources of a batch), failedMetric and failedResource (errors within a
-          success), partial (a result of Log Analytics beside an error), hostile (names and numbers).
+          Kinds:
+      \(FaultKind.help)
         POST /control/resources/remove?id=ID   a resource vanishes
         POST /control/resources/restore        all are back
         POST /control/subscriptions/unreadable?ids=A,B
@@ -84,10 +92,20 @@ struct ServeCommand: AsyncParsableCommand {
   var lateShare = 0.0
   @Option(help: "How much later, in seconds after the minute.")
   var lateSeconds = 1800
+  @Option(help: "Share of minutes, from 0 to 1, whose values change until their second part is there.")
+  var partShare = 0.0
   @Option(help: "Reads that a subscription may make at once; 25 come back each second.")
   var readQuota = 250
+  @Option(help: "Reads of definitions of a subscription in each five minutes.")
+  var definitionsQuota = 400
   @Option(help: "Queries of Resource Graph in each five seconds.")
   var graphQuota = 15
+  @Option(help: "Batches in a region in each hour.")
+  var batchQuota = 360_000
+  @Option(help: "Queries of Log Analytics in each thirty seconds.")
+  var logQuota = 200
+  @Flag(help: "Tell the reads that are left as a provider with a limit of its own does.")
+  var providerQuota = false
   @Option(help: "A subscription in which the application has no role; may be repeated.")
   var unreadable: [String] = []
   @Option(
@@ -105,8 +123,13 @@ struct ServeCommand: AsyncParsableCommand {
     configuration.longestDelay = maxDelaySeconds
     configuration.lateShare = lateShare
     configuration.lateDelay = lateSeconds
+    configuration.partShare = partShare
     configuration.readQuota = readQuota
+    configuration.definitionsQuota = definitionsQuota
     configuration.graphQuota = graphQuota
+    configuration.batchQuota = batchQuota
+    configuration.logQuota = logQuota
+    configuration.hasProviderQuota = providerQuota
     configuration.unreadableSubscriptions = unreadable
     configuration.latencyMilliseconds = latencyMilliseconds
     configuration.clientSecret = clientSecret
@@ -136,8 +159,8 @@ struct ConfigurationCommand: ParsableCommand {
   var folder: String
   @Option(help: "Address of the emulator, as it prints it.")
   var endpoint: String
-  @Option(help: "How many metrics of each type to declare.")
-  var metricsPerType = Int.max
+  @Option(help: "How many metrics of each type to declare; without it all.")
+  var metricsPerType: Int?
   @Flag(help: "Have the metrics read in batches.")
   var batch = false
   @Flag(help: "Have the resources discovered, where their type can be, and write the declaration of that too.")
@@ -148,7 +171,7 @@ struct ConfigurationCommand: ParsableCommand {
 
   func run() throws {
     let files = PromitorConfiguration(
-      estate.configuration, endpoint: endpoint, metricsPerType: metricsPerType, isBatched: batch,
+      estate.configuration, endpoint: endpoint, metricsPerType: metricsPerType ?? .max, isBatched: batch,
       isDiscovered: discovery, hasUploads: uploads)
     unsafe mkdir(folder, 0o755)
     try write(files.declaration, "metrics-declaration.yaml")

@@ -20,7 +20,7 @@ struct Summary {
     if !result.signInFailures.isEmpty, asked.isSubset(of: [.forbidden, .failed]) {
       return result.signInFailures.contains(where: \.isRefusal) ? .signInRefused : .tryAgain
     }
-    return !asked.isEmpty && asked.isSubset(of: [.failed, .throttled]) ? .tryAgain : .partial
+    return !asked.isEmpty && asked.isSubset(of: [.failed, .throttled, .deferred]) ? .tryAgain : .partial
   }
 
   /// Where nothing else is amiss: old lists make a pass partial; without any list there was nothing to do.

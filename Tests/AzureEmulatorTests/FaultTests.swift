@@ -71,4 +71,32 @@ import Testing
       #expect(emulated.post("/control/faults?kind=nonsense").status == 400)
     }
   }
+
+  @Test func bodiesThatAreNotWhatTheirHeadersSay() async throws {
+    try await Emulated.run { emulated in
+      let resource = emulated.first("KeyVault")
+      let good = emulated.metrics(resource, [:])
+      emulated.server.set(faults: [Fault(.empty)])
+      let empty = emulated.metrics(resource, [:])
+      #expect(empty.status == 200 && empty.body.isEmpty && empty.isWhole)
+      emulated.server.set(faults: [Fault(.mistyped)])
+      let mistyped = emulated.metrics(resource, [:])
+      #expect(mistyped.headers["content-type"] == "text/plain" && mistyped.body == good.body)
+      emulated.server.set(faults: [Fault(.shortened)])
+      let shortened = emulated.metrics(resource, [:])
+      #expect(shortened.headers["content-length"] == String(good.body.count / 2) && shortened.body == good.body)
+      emulated.server.set(faults: [Fault(.resetInBody)])
+      // A reset may take with it what had come before it.
+      #expect(emulated.client.send("GET", "/x")?.isWhole != true)
+      emulated.server.set(faults: [Fault(.status(204))])
+      #expect(emulated.metrics(resource, [:]).status == 204)
+    }
+  }
+
+  /// Every kind has a name by which it comes, and a status is one of those that are told.
+  @Test func everyKindIsInTheTable() {
+    for row in FaultKind.all { #expect(Fault(query: "kind=\(row.name)")?.kind == row.kind) }
+    #expect(Set(FaultKind.all.map(\.name)).count == FaultKind.all.count)
+    for (status, _) in FaultKind.statuses { #expect(Fault(query: "status=\(status)")?.kind == .status(status)) }
+  }
 }

@@ -107,4 +107,25 @@ import Testing
     }
     #expect(without > 50 && zeros > 50)
   }
+
+  @Test func valuesInPartsChangeUntilTheyAreWhole() {
+    let (whole, parted) = (SeriesValues(longestDelay: 150), SeriesValues(longestDelay: 150, partShare: 0.5))
+    var (changed, minutes) = (0, 0)
+    for (resource, metric) in Self.cases {
+      let all = SeriesValues.combinations(resource, metric)
+      for start in stride(from: Self.now - 600, to: Self.now, by: 60) {
+        func bucket(_ values: SeriesValues, _ asOf: Int?) -> SeriesValues.Bucket {
+          values.bucket(resource, metric, [all[0]], start: start, grain: 60, asOf: asOf)
+        }
+        let final = bucket(whole, nil)
+        #expect(bucket(parted, nil) == final && bucket(parted, start + 210) == final)
+        guard final.count > 1 else { continue }
+        minutes += 1
+        let seen = stride(from: start + 60, through: start + 210, by: 5).map { bucket(parted, $0).count }
+        #expect(Set(seen).isSubset(of: [0, 1, final.count]) && seen == seen.sorted())
+        if seen.contains(1) { changed += 1 }
+      }
+    }
+    #expect(minutes > 100 && abs(Double(changed) / Double(minutes) - 0.5) < 0.15, "\(changed) of \(minutes)")
+  }
 }

@@ -64,4 +64,27 @@ import Testing
       #expect(emulated.get(target).json["error"]["code"].text == "InvalidAuthenticationToken")
     }
   }
+
+  /// A token that goes where it does not belong is counted, whatever is answered.
+  @Test func strayTokensAreCounted() async throws {
+    try await Emulated.run { emulated in
+      let resource = emulated.first("KeyVault")
+      _ = emulated.metrics(resource, [:])
+      _ = emulated.get("/nothing", token: "unknown")
+      #expect(emulated.server.statistics.strayTokens == 0)
+      emulated.server.set(faults: [Fault(.status(500))])
+      let batch = "/westeurope.metrics/subscriptions/\(resource.subscriptionID)/metrics:getBatch"
+      for (path, token) in [
+        (batch, emulated.token), ("/loganalytics/v1/workspaces/x/query", emulated.metricsToken),
+        ("/account/queue", emulated.token), ("/\(resource.id)", emulated.logToken),
+      ] {
+        let before = emulated.server.statistics.strayTokens
+        _ = emulated.get(path, token: token)
+        #expect(emulated.server.statistics.strayTokens == before + 1, "\(path)")
+      }
+      _ = emulated.get(batch, token: emulated.metricsToken)
+      let told = emulated.get("/control/statistics", token: "unknown").json["strayTokens"]
+      #expect(told.number == 4)
+    }
+  }
 }

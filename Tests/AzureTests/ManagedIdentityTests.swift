@@ -92,7 +92,8 @@ import Testing
     #expect(error.isFinal)
     #expect(
       error.text
-        == "No User Assigned Identity found. -- give the app the identity id, or check authentication.identityId")
+        == "the identity endpoint of this app: No User Assigned Identity found. -- give the app the identity id, or check authentication.identityId"
+    )
   }
 }
 

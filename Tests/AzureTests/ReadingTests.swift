@@ -5,6 +5,14 @@ import System
 import Testing
 import Transport
 
+private func response(_ status: Int) -> HTTPResponse {
+  var response = HTTPResponse()
+  response.status = status
+  return response
+}
+
+private let ok = response(200)
+
 private func body(_ columns: [String], _ rows: String, more: String = "") -> [UInt8] {
   let names = columns.map { "{\"name\":\"\($0)\",\"type\":\"real\"}" }.joined(separator: ",")
   return Array("{\"tables\":[{\"name\":\"PrimaryResult\",\"columns\":[\(names)],\"rows\":\(rows)}]\(more)}".utf8)
@@ -14,13 +22,13 @@ private func body(_ columns: [String], _ rows: String, more: String = "") -> [UI
   ("[[12.5]]", [12.5]), ("[[\"7\"]]", [7]), ("[]", []), ("[[null]]", []), ("[[\"NaN\"]]", []), ("[[\"\"]]", []),
 ])
 func theResultOfARowIsItsValue(rows: String, values: [Double]) throws {
-  #expect(try LogAnalytics.rows(body(["result"], rows), columns: []).map(\.value) == values)
+  #expect(try LogAnalytics.rows(ok, body(["result"], rows), columns: []).map(\.value) == values)
 }
 
 @Test func columnsThatWereProjectedTellRowsApart() throws {
   let bytes = body(
     ["Computer", "result", "Code", "Extra"], "[[\"a\",1,200,\"x\"],[\"b\",2,true,null],[null,null,1,1]]")
-  let rows = try LogAnalytics.rows(bytes, columns: ["Code", "Computer", "Absent"])
+  let rows = try LogAnalytics.rows(ok, bytes, columns: ["Code", "Computer", "Absent"])
   #expect(rows.map(\.value) == [1, 2])
   #expect(rows.map(\.dimensions) == [["200", "a", ""], ["true", "b", ""]])
 }
@@ -29,19 +37,19 @@ func theResultOfARowIsItsValue(rows: String, values: [Double]) throws {
   ("ManyRows", body(["result"], "[[1],[2]]")), ("NoResult", body(["Result"], "[[1]]")),
   ("NoNumber", body(["result"], "[[true]]")), ("NoNumber", body(["result"], "[[\"many\"]]")),
   ("Unreadable", body(["result", "x"], "[[1]]")), ("Unreadable", Array("<html>".utf8)),
-  ("Unreadable", Array("{\"tables\":[]}".utf8)),
+  ("Unreadable", Array("{\"tables\":[]}".utf8)), ("Unreadable", []),
   (
     "PartialError",
     body(["result"], "[[1]]", more: ",\"error\":{\"code\":\"PartialError\",\"message\":\"there was more\"}")
   ),
 ])
 func whatIsNoWholeAnswerGivesNoValue(code: String, bytes: [UInt8]) {
-  let error = #expect(throws: ReadingError.self) { try LogAnalytics.rows(bytes, columns: []) }
+  let error = #expect(throws: ReadingError.self) { try LogAnalytics.rows(ok, bytes, columns: []) }
   #expect(error?.code == code)
 }
 
 @Test func aWorkspaceWithoutDataHasNoRows() throws {
-  #expect(try LogAnalytics.rows([], columns: []).isEmpty)
+  #expect(try LogAnalytics.rows(response(204), [], columns: []).isEmpty)
 }
 
 @Test func aQueryIsSentWithItsTimes() throws {
@@ -87,7 +95,8 @@ private func answered(
 
 @Test func theCountIsInAHeader() throws {
   #expect(try answered(.messageCount, headers: [("x-ms-approximate-messages-count", "42")]) == 42)
-  #expect(try answered(.messageCount) == 0)
+  #expect(try answered(.messageCount, headers: [("x-ms-version", "2018-03-28")]) == 0)
+  #expect(throws: ReadingError.self, "anybody may have answered") { try answered(.messageCount) }
   #expect(throws: ReadingError.self) {
     try answered(.messageCount, headers: [("x-ms-approximate-messages-count", "many")])
   }

@@ -8,7 +8,7 @@ struct Exposed {
   init(_ text: String, at place: SourceLocation = #_sourceLocation) {
     #expect(text.isEmpty || text.hasSuffix("\n"), sourceLocation: place)
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      guard let match = line.wholeMatch(of: /([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})? (\S+)/),
+      guard let match = line.wholeMatch(of: /([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{([\s\S]*)\})? (\S+)/),
         let value = Double(match.3)
       else {
         Issue.record("no sample: \(line)", sourceLocation: place)

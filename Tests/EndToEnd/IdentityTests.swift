@@ -4,82 +4,6 @@ import CryptoExtras
 import Foundation
 import Testing
 
-/// An estate whose `swath` signs in otherwise than by a client secret of Promitor's.
-final class SigningIn {
-  let estate: EmulatedEstate
-  private let bin: URL
-  private var passes = 0
-
-  /// Runs a test on an estate of few resources.
-  ///
-  /// - `mode`: the lines below `authentication:`.
-  static func with(
-    _ mode: String, isDiscovered: Bool = false, identities: EmulatedIdentities = EmulatedIdentities(),
-    _ body: (SigningIn) async throws -> Void
-  ) async throws {
-    try await EmulatedEstate.with(
-      resources: 4, metricsPerType: 1, isDiscovered: isDiscovered, identities: identities
-    ) { estate in
-      try estate.swath.write("authentication: {\(mode)}\n", "runtime.yaml")
-      estate.swath.environment = [:]
-      try await body(SigningIn(estate))
-    }
-  }
-
-  private init(_ estate: EmulatedEstate) throws {
-    self.estate = estate
-    bin = estate.swath.folder.appending(path: "bin")
-    try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
-  }
-
-  subscript(_ variable: String) -> String? {
-    get { estate.swath.environment[variable] }
-    set { estate.swath.environment[variable] = newValue }
-  }
-
-  /// Puts a file beside the configuration, and gives its path.
-  func file(_ name: String, _ text: String) throws -> String {
-    try estate.swath.write(text, name)
-    return estate.swath.folder.appending(path: "config/\(name)").path
-  }
-
-  /// Puts a program of the shell named `az` on the path.
-  func installAzureCLI(_ script: String) throws {
-    let az = bin.appending(path: "az")
-    try "#!/bin/sh\n\(script)\n".write(to: az, atomically: false, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: az.path)
-    self["PATH"] = "\(bin.path):/usr/bin:/bin"
-  }
-
-  /// A pass, an hour after the one before it.
-  func run(_ arguments: [String] = []) throws -> SwathProcess.Result {
-    if passes > 0 { estate.advance(seconds: 3600) }
-    passes += 1
-    return try estate.run(arguments)
-  }
-
-  /// A pass that signs in and has every value; its identity is as labels name it.
-  func expectComplete(as id: String? = nil, at place: SourceLocation = #_sourceLocation) throws {
-    let result = try run()
-    #expect(result.status == 0, "\(result.stderr)", sourceLocation: place)
-    let shown = Exposed(try #require(estate.swath.text("swath.prom"), sourceLocation: place))
-    #expect(shown.values == estate.expected, sourceLocation: place)
-    if let id {
-      let told = try #require(estate.swath.text("swath-self.prom"), sourceLocation: place)
-      #expect(told.contains("app_id=\"\(id)\""), sourceLocation: place)
-    }
-  }
-
-  /// A pass that does not sign in, with what it says.
-  func expectRefusal(
-    _ status: Int32 = 77, _ arguments: [String] = [], says texts: String..., at place: SourceLocation = #_sourceLocation
-  ) throws {
-    let result = try run(arguments)
-    #expect(result.status == status, "\(result.stderr)", sourceLocation: place)
-    for text in texts { #expect(result.stderr.contains(text), "\(result.stderr)", sourceLocation: place) }
-  }
-}
-
 @Suite(.serialized) struct EndToEndManagedIdentityTests {
   private static let userID = EmulatedIdentities().userClientID
 
@@ -112,6 +36,26 @@ final class SigningIn {
       signingIn["AZURE_POD_IDENTITY_AUTHORITY_HOST"] = signingIn.estate.server.endpoint
       try signingIn.expectRefusal(says: "discovery of", "IdentityNotFound: Identity not found -- give this machine")
     }
+  }
+
+  /// A header that is a secret goes with the request, so nobody may be led away by an answer.
+  @Test(arguments: ["/msi/token", "/metadata/identity/oauth2/token", "/arc/metadata/identity/oauth2/token"])
+  func aRedirectIsNotFollowed(path: String) async throws {
+    let trap = try await EmulatorServer.start(EmulatorConfiguration())
+    try await SigningIn.with("mode: SystemAssignedManagedIdentity") { signingIn in
+      let endpoint = signingIn.estate.server.endpoint
+      signingIn["AZURE_POD_IDENTITY_AUTHORITY_HOST"] = endpoint
+      if !path.hasPrefix("/metadata") { signingIn["IDENTITY_ENDPOINT"] = endpoint + path }
+      if path.hasPrefix("/msi") { signingIn["IDENTITY_HEADER"] = "emulated-identity-header" }
+      if path.hasPrefix("/arc") { signingIn["IMDS_ENDPOINT"] = endpoint }
+      var fault = Fault(.redirect, match: path)
+      fault.location = trap.endpoint + "/x?key=emulated-secret"
+      signingIn.estate.server.set(faults: [fault])
+      let result = try signingIn.run()
+      #expect([75, 77].contains(result.status) && !Secrets.areIn(result.stderr), "\(result.stderr)")
+      #expect(signingIn.estate.server.statistics.calls == ["fault": 1] && trap.statistics.calls.isEmpty)
+    }
+    try await trap.stop()
   }
 
   @Test func aServiceThatIsBeingUpdatedIsAskedAgain() async throws {
@@ -396,7 +340,7 @@ final class SigningIn {
       // Comes back once the script runs.
       _ = try #require(FileHandle(forReadingAtPath: pipe)).readToEnd()
       running.signal(SIGTERM)
-      #expect(try running.end().status == 3)
+      #expect(try running.end().status == 75, "nothing could be had")
       var waited = pollfd(fd: reader, events: 0, revents: 0)
       #expect(unsafe poll(&waited, 1, 60_000) == 1, "nothing that it started runs on")
       #expect(waited.revents & Int16(POLLHUP) != 0)

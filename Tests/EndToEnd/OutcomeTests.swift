@@ -55,24 +55,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (403, "forbidden", "AuthorizationFailed"), (404, "gone", "ResourceNotFound"), (400, "rejected", "BadRequest"),
-    (302, "failed", "HTTP 302"), (500, "failed", "InternalServerError"),
-  ])
-  func whatAzureSaysOfOneResourceIsItsOutcome(status: Int, outcome: String, reason: String) async throws {
-    try await EmulatedEstate.with { estate in
-      let vault = try #require(estate.metrics.first { $0.type.name == "KeyVault" }?.resources.first)
-      estate.server.set(faults: [Fault(.status(status), match: vault.id, retryAfter: status == 500 ? "0" : nil)])
-      let result = try estate.run()
-      #expect(result.status == (status == 404 ? 0 : 3), "\(result.stderr)")
-      #expect(try shortfalls(estate) == ["swath_pass_series outcome=\(outcome),reason=\(reason)": 3])
-      #expect(result.stderr.contains(reason) && result.stderr.contains(vault.id))
-      // The others are not touched.
-      let shown = Exposed(try #require(estate.swath.text("swath.prom"))).values
-      #expect(shown == estate.expected.filter { !$0.key.contains(vault.id) })
-    }
-  }
-
   @Test func anUnknownMetricCostsItselfAlone() async throws {
     let edit = { (text: String) in text.replacing("\"SaturationShoebox\"", with: "\"NoSuchMetric\"") }
     try await EmulatedEstate.with(editing: { edit($0).replacing("00:01:00", with: "00:05:00") }) { estate in

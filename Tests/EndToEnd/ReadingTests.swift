@@ -97,24 +97,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (Fault(.status(403), match: "/messages"), "forbidden"), (Fault(.status(404), match: "/messages"), "gone"),
-    (Fault(.status(403), match: "/query"), "forbidden"), (Fault(.status(500), match: "/query"), "failed"),
-    (Fault(.partial, match: "/query"), "failed"), (Fault(.truncate, match: "/query"), "failed"),
-  ])
-  func whatFailsCostsItselfAlone(fault: Fault, outcome: String) async throws {
-    try await with { estate in
-      estate.server.set(faults: [fault])
-      let result = try estate.run(["--deadline", "30"])
-      #expect(result.status == (outcome == "gone" ? 0 : 3), "\(result.stderr)")
-      let own = try #require(estate.swath.text("swath-self.prom"))
-      let failed = own.matches(of: /swath_pass_series\{reason="[^"]*",outcome="([a-z-]+)"\} ([0-9]+)/)
-        .filter { $0.1 == outcome }.compactMap { Int($0.2) }.reduce(0, +)
-      #expect(failed == (fault.match == "/query" ? 8 : 4))
-      #expect(own.contains("outcome=\"delivered\"} \(16 - failed)"))
-    }
-  }
-
   @Test func theSignatureIsNowhereButOnTheWire() async throws {
     try await with { estate in
       let recordings = estate.swath.folder.appending(path: "recordings")

@@ -78,8 +78,25 @@ final class SwathProcess {
 
   /// Runs any command to its end, and gives what it printed too.
   func call(_ arguments: [String]) throws -> (status: Int32, stdout: String, stderr: String) {
+    try call(Self.executable, arguments)
+  }
+
+  /// The same of `azure-emulator`, which lies beside it.
+  func callEmulator(_ arguments: [String]) throws -> (status: Int32, stdout: String, stderr: String) {
+    try call(Self.executable.deletingLastPathComponent().appending(path: "azure-emulator"), arguments)
+  }
+
+  /// The same of a script of the shell, which finds both by their names and ends at what fails.
+  func callShell(_ script: String) throws -> (status: Int32, stdout: String, stderr: String) {
+    environment["PATH"] = "\(Self.executable.deletingLastPathComponent().path):/usr/bin:/bin"
+    return try call(URL(filePath: "/bin/bash"), ["-euc", script])
+  }
+
+  private func call(
+    _ executable: URL, _ arguments: [String]
+  ) throws -> (status: Int32, stdout: String, stderr: String) {
     let process = Process()
-    process.executableURL = Self.executable
+    process.executableURL = executable
     process.arguments = arguments
     process.environment = environment
     let names = ["stdout", "stderr"].map { folder.appending(path: "call.\($0)") }

@@ -203,7 +203,18 @@ func aWaitThatIsAskedForIsKept(headers: [(name: String, value: String)], seconds
   let courier = courier(wire, inFlight: 1, deadline: 30)
   for number in 0..<3 { courier.submit(exchange("https://h/\(number)", number: number, api: .resourceGraph)) }
   let ended = drain(courier)
-  #expect(ended.count { $0.failure == nil } == 1 && ended.count { $0.failure == .abandoned } == 2)
+  #expect(ended.count { $0.failure == nil } == 1 && ended.count { $0.failure == .heldBack } == 2)
+  #expect(wire.now.seconds(since: Instant(microseconds: 0)) < 1)
+}
+
+@Test func whoIsToldToWaitUntilAfterTheEndSendsNothingMore() {
+  let wire = ScriptedWire { _, _ in response(429, [("retry-after", "3600")]) }
+  let courier = courier(wire, inFlight: 1, deadline: 30)
+  for number in 0..<3 { courier.submit(exchange("https://h/\(number)", number: number)) }
+  for number in 3..<5 { courier.submit(exchange("https://h/\(number)", number: number, quota: "other")) }
+  let ended = drain(courier)
+  #expect(ended.count { $0.failure == nil && $0.response.status == 429 } == 2, "one of each quota")
+  #expect(ended.count { $0.failure == .heldBack } == 3)
   #expect(wire.now.seconds(since: Instant(microseconds: 0)) < 1)
 }
 
