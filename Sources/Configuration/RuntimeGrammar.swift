@@ -13,6 +13,7 @@ extension Grammar {
       Key("resourceDiscovery", .mapping(resourceDiscovery), "the discovery agent to ask"),
       Key("azureMonitor", .mapping(azureMonitor), "how Azure is asked"),
       Key("metricSinks", .mapping(metricSinks), "where metrics go"),
+      Key("pass", .mapping(pass), "how much a pass may do").standing(.ownExtension),
       Key("selfMetrics", .mapping(selfMetrics), "what Swath tells of itself").standing(.ownExtension),
       Key("transport", .mapping(transport), "how servers are reached").standing(.ownExtension),
       Key("healthCheck", .mapping(healthCheck), "checks of the running agent"),
@@ -47,6 +48,16 @@ extension Grammar {
     "concurrency",
     [
       Key("mutexTimeoutSeconds", .integer, .inherited("50"), "the seconds that a pass may last").promitor("takes 90")
+    ])
+
+  static let pass = Grammar(
+    "pass",
+    [
+      Key(
+        "maxCalls", .integer(1...1_000_000_000),
+        "the most calls for values; what does not fit goes first in the next pass"
+      )
+      .standing(.ownExtension)
     ])
 
   static let metricsConfiguration = Grammar(

@@ -11,6 +11,8 @@ package struct RuntimeSettings: Sendable {
   package var maxInFlight: Int?
   /// `concurrency.mutexTimeoutSeconds`: the pass's deadline in seconds; nil where not set.
   package var deadline: Int?
+  /// `pass.maxCalls`: the most calls for values; nil for any number.
+  package var mostCalls: Int?
   /// `metricsConfiguration.absolutePath`.
   package var declarationPath: String?
   /// `azureMonitor.integration.history.startingFromOffset`, else `…startingFromInHours`, in seconds.

@@ -41,6 +41,7 @@ extension RuntimeSettings {
     }
     maxInFlight = section.section("server")?.integer("maxDegreeOfParallelism").map { $0 > 0 ? $0 : 64 }
     deadline = section.section("concurrency").flatMap { $0.positive("mutexTimeoutSeconds", &diagnostics) }
+    mostCalls = section.section("pass")?.integer("maxCalls")
     declarationPath = section.section("metricsConfiguration")?.word("absolutePath")
     if let integration = section.section("azureMonitor")?.section("integration") {
       if let history = integration.section("history") {

@@ -35,6 +35,7 @@ struct Ledger {
     }
     for reading in plan.readings { isOpen[Int(reading.target)] = true }
     result.states = plan.targets.map(\.state)
+    for target in plan.putOff { putOff(Int(target), Self.outOfBudget) }
   }
 
   /// Settles every target of a request alike.
@@ -128,7 +129,7 @@ struct Ledger {
   mutating func deferTheRest(_ reason: PassResult.Reason) -> Bool {
     var isAny = false
     for target in isOpen.indices where isOpen[target] {
-      settle(target, .deferred, reason)
+      putOff(target, reason)
       isAny = true
     }
     return isAny
@@ -144,12 +145,22 @@ struct Ledger {
     }
   }
 
+  private static let outOfBudget = PassResult.Reason(
+    code: "OutOfBudget", text: "the pass may make no more calls (--max-calls); it goes first in the next")
+
+  /// Defers what has not had its turn, and notes for how many passes it has waited.
+  private mutating func putOff(_ target: Int, _ reason: PassResult.Reason) {
+    let waits = result.states[target].waits
+    settle(target, .deferred, reason)
+    result.states[target].refusals = min(waits, .max - 1) + 1
+  }
+
   private mutating func settle(_ target: Int, _ outcome: Outcome, _ reason: PassResult.Reason?) {
     isOpen[target] = false
     result.outcomes[target] = outcome
+    let refusals = result.states[target].waits > 0 ? 0 : result.states[target].refusals
     result.states[target].outcome = outcome
-    result.states[target].refusals =
-      outcome.carry == .forTwoPasses ? min(result.states[target].refusals, .max - 1) + 1 : 0
+    result.states[target].refusals = outcome.carry == .forTwoPasses ? min(refusals, .max - 1) + 1 : 0
     result.reasonRows[target] = reason.map { row(of: $0) } ?? -1
   }
 

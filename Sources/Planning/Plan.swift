@@ -22,6 +22,8 @@ package struct Plan: Sendable {
   package var settles: [String: LearnedSettle] = [:]
   /// The series that are watched for it, before the pass.
   package var probes: [SettleProbe] = []
+  /// The targets whose calls do not fit into the pass.
+  package var putOff: [Int32] = []
   /// What all passes before this one counted.
   package var totals = PointTotals()
 

@@ -32,10 +32,11 @@ package struct Planner {
   /// - `now`: the wall clock in seconds since 1970 UTC.
   /// - `places`: where declared resources are, as far as that is known.
   /// - `asksAll`: asks for every metric, whatever its schedule and its grid say.
+  /// - `mostCalls`: calls for values that the pass may make; nil for any number.
   package static func plan(
     _ declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration? = nil, found: [FoundGroup] = [],
     places: [FoundResource] = [], settings: RuntimeSettings, snapshot: SnapshotContent?, now: Int,
-    zone: TimeZoneOffset, asksAll: Bool = false
+    zone: TimeZoneOffset, asksAll: Bool = false, mostCalls: Int? = nil
   ) -> Plan {
     var planner = Planner(now: now, zone: zone, settings: settings, asksAll: asksAll, memory: Memory(snapshot))
     for group in found {
@@ -65,8 +66,10 @@ package struct Planner {
     }
     planner.plan.requests = requests(planner.grouping)
     // What does not fit stays open, and those that were asked for now are not due next time.
-    let room = max(planner.plan.requests.count / Self.catchUpShare, Self.leastCatchUp)
+    let regular = planner.plan.requests.count
+    let room = max(regular / Self.catchUpShare, Self.leastCatchUp)
     planner.plan.requests += requests(planner.catchUp).prefix(room)
+    CallBudget.apply(mostCalls ?? settings.mostCalls, regular: regular, to: &planner.plan)
     return planner.plan
   }
 

@@ -32,6 +32,11 @@ struct RunCommand: ParsableCommand {
   var maxInFlight: Int?
   @Option(
     help: .init(
+      "The most calls for values; what does not fit is put off, and goes first in the next pass. (default: the runtime file's, else any number)",
+      valueName: "number"))
+  var maxCalls: Int?
+  @Option(
+    help: .init(
       "Folder of recorded exchanges to answer from; nothing is sent and no sign-in is needed.", valueName: "folder"))
   var replay: String?
   @Option(help: .init("Folder to record every exchange in, without secrets.", valueName: "folder"))
@@ -57,6 +62,7 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     if let deadline, deadline < 1 { throw ValidationError("--deadline takes a number of seconds from 1 on") }
     if let maxInFlight, maxInFlight < 1 { throw ValidationError("--max-in-flight takes a number from 1 on") }
+    if let maxCalls, maxCalls < 1 { throw ValidationError("--max-calls takes a number from 1 on") }
     if replay != nil, record != nil { throw ValidationError("--replay and --record exclude each other") }
     if anonymise, record == nil { throw ValidationError("--anonymise goes with --record") }
   }

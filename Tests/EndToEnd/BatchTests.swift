@@ -108,6 +108,22 @@ import Testing
     }
   }
 
+  @Test func moreCallsThanAPassMayMakeAreMadeInTheNext() async throws {
+    try await EmulatedEstate.with { estate in
+      let bounded = try estate.run(["--max-calls", "3"])
+      #expect(bounded.status == 3 && calls(estate, "metrics") == 3)
+      #expect(bounded.stderr.contains("deferred (OutOfBudget)"), "\(bounded.stderr)")
+      estate.server.resetStatistics()
+      #expect(try estate.run().status == 0, "the rest, and nothing twice")
+      try check(estate)
+      let rest = calls(estate, "metrics")
+      estate.server.resetStatistics()
+      estate.advance(seconds: 3600)
+      #expect(try estate.run().status == 0)
+      #expect(rest + 3 == calls(estate, "metrics"))
+    }
+  }
+
   @Test func whatABatchLeavesOutIsAskedForItself() async throws {
     try await EmulatedEstate.with(isBatched: true) { estate in
       estate.server.set(faults: [Fault(.dropped, match: "getBatch")])

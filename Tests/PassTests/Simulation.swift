@@ -65,13 +65,14 @@ final class Simulation {
 
   /// Makes a pass; the snapshot goes through its text each time, as between two processes.
   ///
+  /// - `mostCalls`: the most calls for values.
   /// - `answers`: after so many answers the pass is told to end; nil for never.
-  func pass(answers: Int? = nil) throws {
+  func pass(answers: Int? = nil, mostCalls: Int? = nil) throws {
     let resources = configuration.estate.resources
     plan = Planner.plan(
       [declaration],
       places: resources.map { FoundResource(id: $0.id, resourceGroup: $0.resourceGroup, region: $0.region) },
-      settings: settings, snapshot: snapshot, now: now, zone: .utc)
+      settings: settings, snapshot: snapshot, now: now, zone: .utc, mostCalls: mostCalls)
     let wire = CoreWire(core)
     wire.answersLeft = answers
     core.resetStatistics()
