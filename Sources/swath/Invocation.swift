@@ -81,11 +81,12 @@ struct Invocation {
         after: plan, result: result, found: found, pass: outputs.pass, takenAt: startedAt, isFrozen: isFrozen))
     let summary = Summary(plan: plan, result: result, lookUps: found)
     summary.tell(log)
-    // Released only here: until then nobody else may work on the snapshot and its outputs.
-    _ = consume lock
     let status = isWritten ? summary.status : .outputFailed
-    if status == .partial, options.partialOk { return }
-    if status != .complete { throw status.code }
+    // The lock is released only so: until then nobody else may work on the snapshot and its outputs.
+    withExtendedLifetime(lock) {
+      if status == .partial, options.partialOk { ExitStatus.complete.end() }
+      status.end()
+    }
   }
 
   /// Recordings that could not be written cost the pass nothing.
