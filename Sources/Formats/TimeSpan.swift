@@ -31,6 +31,17 @@ package enum TimeSpan {
     return isNegative ? -span : span
   }
 
+  /// The same of what people write on a command line: a whole number with its unit, `45s`, `90m`, `6h`, `2d`; else
+  /// what has a colon.
+  package static func seconds(inUnits text: String) -> Int? {
+    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
+    if let unit = text.last.flatMap({ units[$0] }) {
+      guard let count = Int(text.dropLast()), count >= 0, count <= Int32.max else { return nil }
+      return count * unit
+    }
+    return text.contains(":") ? seconds(text) : nil
+  }
+
   /// The text of a number of whole seconds that is not negative: `00:05:00`, `1.00:00:00`.
   package static func text(_ seconds: Int) -> String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -45,11 +45,11 @@ package struct MetricsQuery: Hashable, Sendable {
     }
 
     /// Under which names it may be noted that Azure refuses such questions: for the identity in a subscription, and
-    /// for the type of the resources there.
+    /// for the type of the resources there; for getBatch in their region.
     package func refusals(in subscriptionID: String) -> [String] {
       let subscription = subscriptionID.asciiLowercased
       switch api {
-      case .dataPlane: return [subscription]
+      case .dataPlane: return [subscription, "\(subscription)/\(region)/\(namespace)"]
       case .subscription: return ["scope/\(subscription)", "scope/\(subscription)/\(namespace)"]
       }
     }

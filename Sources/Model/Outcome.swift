@@ -44,6 +44,14 @@ package enum Outcome: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// Whether Azure has said something about the series itself.
+  package var isAnswer: Bool {
+    switch self {
+    case .delivered, .empty, .late, .rejected, .unknownMetric, .gone: true
+    case .notDue, .throttled, .deferred, .failed, .forbidden: false
+    }
+  }
+
   /// What gauge files show for a series that ends so, beside a new value.
   package var carry: Carry {
     switch self {

@@ -25,6 +25,8 @@ struct BatchRefusals {
       AzureError(response).message.asciiLowercased.contains("not enabled for cross resource")
     {
       self.names.insert(names[1])
+    } else if response.status == 501, batch.api == .dataPlane {
+      self.names.insert(names[1])
     } else {
       return nil
     }

@@ -35,7 +35,19 @@ struct Ledger {
     }
     for reading in plan.readings { isOpen[Int(reading.target)] = true }
     result.states = plan.targets.map(\.state)
+    for place in plan.held {
+      let refusal = plan.refusals[place]
+      settle(Int(refusal.target), refusal.outcome, .init(code: refusal.code, text: refusal.text))
+    }
     for target in plan.putOff { putOff(Int(target), Self.outOfBudget) }
+  }
+
+  /// Settles every target of a request with an error that Azure answered it by.
+  mutating func settle(_ request: PlannedRequest, refusedBy exchange: Exchange, _ complaint: @autoclosure () -> String)
+  {
+    let (outcome, reason) = Verdict.of(exchange, complaint: complaint())
+    settle(request, outcome, reason)
+    if Verdict.isLasting(exchange) { result.refused += request.asks.map(\.target) }
   }
 
   /// Settles every target of a request alike.

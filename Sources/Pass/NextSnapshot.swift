@@ -27,6 +27,7 @@ package struct NextSnapshot {
     content.open = result.open
     content.settles = result.settles
     content.probes = result.probes
+    content.refusals = Self.refusals(after: plan, result)
     content.totals = plan.totals + result.points
     content.groups = found.groups
     content.places = found.places
@@ -35,6 +36,27 @@ package struct NextSnapshot {
     self.content = content
     self.plan = plan
     self.result = result
+  }
+
+  /// What was refused and was not answered since, and what is refused from now on.
+  private static func refusals(after plan: Plan, _ result: PassResult) -> [RememberedRefusal] {
+    if plan.refusals.isEmpty, result.refused.isEmpty { return [] }
+    var next: [Int32: RememberedRefusal] = [:]
+    let held = Set(plan.held)
+    for (place, refusal) in plan.refusals.enumerated() {
+      let outcome = result.outcomes[Int(refusal.target)]
+      if held.contains(place) || !outcome.isAnswer { next[refusal.target] = refusal }
+    }
+    let times = Dictionary(plan.refusals.map { ($0.target, $0.times) }) { first, _ in first }
+    for target in result.refused {
+      let outcome = result.outcomes[Int(target)]
+      let reason = result.reasons[Int(result.reasonRows[Int(target)])]
+      let count = (times[target] ?? 0) + 1
+      next[target] = RememberedRefusal(
+        target: target, until: plan.now + RememberedRefusal.pause(after: count, outcome), times: count,
+        outcome: outcome, code: reason.code, text: reason.text)
+    }
+    return next.values.sorted { $0.target < $1.target }.prefix(RememberedRefusal.most).map(\.self)
   }
 
   /// Writes it. Its rows are made as they are written, as they are as many as the series.

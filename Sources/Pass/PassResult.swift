@@ -29,6 +29,8 @@ package struct PassResult: Sendable {
   package var statistics = TransferStatistics()
   /// What was refused of questions about several resources, as `MetricsQuery.Batch.refusals` names it.
   package var batchRefusals: Set<String> = []
+  /// The targets that Azure refused for their own sake, by an answer to nobody else.
+  package var refused: [Int32] = []
   /// Accounts that could not sign in, with what the token endpoint said.
   package var signInFailures: [SignInFailure] = []
   /// Whether it ended before its plan did: by its deadline or from outside.

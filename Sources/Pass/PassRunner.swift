@@ -273,8 +273,7 @@ package struct PassRunner {
     } else if let parts = Verdict.parts(of: request, refusedBy: exchange) {
       further = parts
     } else {
-      let (outcome, reason) = Verdict.of(exchange, complaint: asked.reader.complaint)
-      ledger.settle(request, outcome, reason)
+      ledger.settle(request, refusedBy: exchange, asked.reader.complaint)
     }
     idleReaders.append(asked.reader)
     ask(further: further, lane: asked.lane)

@@ -46,11 +46,24 @@ enum Verdict {
     return ["InternalServerError", "ServiceUnavailable", "GatewayTimeout"].contains(code) ? .failed : .rejected
   }
 
+  /// Whether an answer will be the same when it is asked for again: Azure itself says that it does not know what it was
+  /// asked for, or does not take the question.
+  static func isLasting(_ exchange: Exchange) -> Bool {
+    guard exchange.failure == nil else { return false }
+    let error = AzureError(exchange.response)
+    return !error.isPlain && (error.status == 400 || error.status == 404)
+  }
+
   /// What to ask in place of a request that Azure refuses as a whole (400), to find the culprit; nil where it is found.
+  /// A batch that it fails at (500) is parted in the same way, as that may be for the sake of one resource.
   ///
   /// Where Azure names a metric, the metrics are parted first, as all resources of a batch mostly have the same.
   static func parts(of request: PlannedRequest, refusedBy exchange: Exchange) -> [PlannedRequest]? {
-    guard exchange.failure == nil, exchange.response.status == 400 else { return nil }
+    guard exchange.failure == nil else { return nil }
+    if exchange.response.status == 500, request.query.batch?.api == .dataPlane {
+      return request.halvesByResource.map { [$0.0, $0.1] } ?? request.singles
+    }
+    guard exchange.response.status == 400 else { return nil }
     // A question to a subscription is about all of its resources, however many of them are wanted.
     if request.query.batch?.api == .subscription {
       return request.halves.map { [$0.0, $0.1] } ?? request.singles

@@ -8,6 +8,8 @@ struct Memory {
   private var resources: [String: Int32] = [:]
   /// Row of a metric and a resource, by both indices in one number; made once a guess fails.
   private var rows: [UInt64: Int32] = [:]
+  /// What was refused, by its row.
+  private var refusals: [Int32: RememberedRefusal] = [:]
   /// The row that is asked for next, if the plan has the order of the last one.
   private var guess = 0
 
@@ -15,6 +17,7 @@ struct Memory {
     self.content = content
     guard let content else { return }
     for (index, metric) in content.metrics.enumerated() { metrics[metric.name] = index }
+    for refusal in content.refusals { refusals[refusal.target] = refusal }
     resources.reserveCapacity(content.resources.count)
     for (index, resource) in content.resources.enumerated() { resources[resource] = Int32(index) }
   }
@@ -48,6 +51,9 @@ struct Memory {
   }
 
   func state(row: Int32) -> TargetState? { content?.rows[Int(row)].state }
+
+  /// What is remembered of a row that Azure refused.
+  func refusal(row: Int32) -> RememberedRefusal? { refusals.isEmpty ? nil : refusals[row] }
 
   /// The series of a row that have open buckets.
   func open(row: Int32) -> ArraySlice<OpenSeries.Row> { row < 0 ? [] : content?.open[row] ?? [] }

@@ -24,6 +24,10 @@ package struct Plan: Sendable {
   package var probes: [SettleProbe] = []
   /// The targets whose calls do not fit into the pass.
   package var putOff: [Int32] = []
+  /// The targets that Azure refused before.
+  package var refusals: [RememberedRefusal] = []
+  /// Those of them, by their places there, that are due but are left alone.
+  package var held: [Int] = []
   /// What all passes before this one counted.
   package var totals = PointTotals()
 

@@ -11,6 +11,7 @@ package struct Planner {
   private let timing: Timing
   private let lookBack: Int
   private let asksAll: Bool
+  private var backfill = 0
   private var memory: Memory
   /// The discovery groups by their lower-cased names, with the type of their resources.
   private var found: [String: (type: ResourceType, resources: [FoundResource])] = [:]
@@ -32,13 +33,15 @@ package struct Planner {
   /// - `now`: the wall clock in seconds since 1970 UTC.
   /// - `places`: where declared resources are, as far as that is known.
   /// - `asksAll`: asks for every metric, whatever its schedule and its grid say.
+  /// - `backfill`: how many seconds before what is final now a series begins that was never seen.
   /// - `mostCalls`: calls for values that the pass may make; nil for any number.
   package static func plan(
     _ declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration? = nil, found: [FoundGroup] = [],
     places: [FoundResource] = [], settings: RuntimeSettings, snapshot: SnapshotContent?, now: Int,
-    zone: TimeZoneOffset, asksAll: Bool = false, mostCalls: Int? = nil
+    zone: TimeZoneOffset, asksAll: Bool = false, backfill: Int = 0, mostCalls: Int? = nil
   ) -> Plan {
     var planner = Planner(now: now, zone: zone, settings: settings, asksAll: asksAll, memory: Memory(snapshot))
+    planner.backfill = backfill
     for group in found {
       guard let type = discovery?.group(group.name)?.type else { continue }
       planner.found[group.name.lowercased()] = (type, group.resources)
@@ -132,6 +135,10 @@ package struct Planner {
         ? Self.newestBucket(now: now, settle: settle, timing, interval: metric.interval) : now..<now + 1,
       freshness: max(3 * period, settle + 2 * metric.interval), settle: settle, timing: timing)
     planned.settleKey = key
+    if backfill > 0, timing.isOnGrid, metric.type.source == .metrics {
+      let begin = (now - settle - backfill) / metric.interval * metric.interval
+      planned.since = min(begin, planned.bucket.lowerBound)
+    }
     let known = memory.metric(named: metric.name, fingerprint: planned.fingerprint)
     planned.lastAttempt = known?.lastAttempt
     if let last = planned.lastAttempt, !asksAll {
@@ -169,6 +176,7 @@ package struct Planner {
       plan.open.append(series)
     }
     let isAsked = isAsked(metric, state)
+    if let refusal = memory.refusal(row: row), isHeld(refusal, target, isAsked) { return }
     let isWatched = probes.take(target, row: row, of: metric, state, isAsked: isAsked, &plan)
     let again = metric.isRead ? nil : oldestDue(of: metric, state, open)
     guard isAsked || again != nil else { return }
@@ -203,6 +211,16 @@ package struct Planner {
   private func isAsked(_ metric: PlannedMetric, _ state: TargetState?) -> Bool {
     guard let state, !asksAll else { return true }
     return (metric.isDue || state.outcome == .deferred) && metric.bucket.upperBound > state.horizon
+  }
+
+  /// Whether a target that Azure refused before is left alone.
+  private mutating func isHeld(_ refusal: RememberedRefusal, _ target: Int32, _ isAsked: Bool) -> Bool {
+    var refusal = refusal
+    refusal.target = target
+    plan.refusals.append(refusal)
+    guard !asksAll, now < refusal.until else { return false }
+    if isAsked { plan.held.append(plan.refusals.count - 1) }
+    return true
   }
 
   /// The buckets to ask for: those that have become final since the newest one that was decided, as far back as the

@@ -13,6 +13,10 @@ struct RequestGrouping {
   /// A window of up to so many seconds is asked for with others: what is empty is asked for again within this time.
   private static let nearWindow = 3600
 
+  /// Of windows that go further back, so many points of series without dimensions are asked for in one call: what comes
+  /// in one answer is lost in one.
+  private static let farPoints = 100_000
+
   /// The longest window that is asked for with others, in seconds.
   static func longestNear(_ interval: Int) -> Int { max(nearWindow, 2 * interval) }
 
@@ -50,6 +54,9 @@ struct RequestGrouping {
     var entityDimension: String
     var filter: String
     var limit: Int
+
+    /// How many metrics, or resources times metrics, one call may ask for.
+    var room: Int { farStart == 0 ? .max : max(RequestGrouping.farPoints / ((end - farStart) / interval), 1) }
   }
 
   /// What decides about a target's shape.
@@ -175,7 +182,8 @@ struct RequestGrouping {
       let key = BatchKey(
         account: group.key.account, shape: group.key.shape, names: names,
         subscription: resource.subscriptionID.asciiLowercased, batch: batch)
-      if let open = batchOf[key], batches[open].members.count < batchSize {
+      let most = min(batchSize, max(shapes[Int(group.key.shape)].room / min(names.count, Self.metricsPerCall), 1))
+      if let open = batchOf[key], batches[open].members.count < most {
         batches[open].members.append(number)
       } else {
         batchOf[key] = batches.count
@@ -196,6 +204,7 @@ struct RequestGrouping {
     let first = members[0]
     let owner = resources[Int(first.key.idOwner)]
     let shape = shapes[Int(first.key.shape)]
+    let metricsPerCall = min(Self.metricsPerCall, shape.room)
     var query = MetricsQuery(
       resource: owner.id, subscriptionID: owner.subscriptionID, metrics: [], aggregations: [],
       interval: shape.interval, window: members.reduce(first.start) { min($0, $1.start) }..<shape.end,
@@ -210,7 +219,7 @@ struct RequestGrouping {
     for (number, member) in members.enumerated() {
       for ask in member.asks {
         if places[ask.name] == nil {
-          if requests.last.map({ $0.query.metrics.count == Self.metricsPerCall }) ?? true {
+          if requests.last.map({ $0.query.metrics.count == metricsPerCall }) ?? true {
             query.metrics = []
             requests.append(PlannedRequest(query: query, account: Int(first.key.account), asks: []))
           }

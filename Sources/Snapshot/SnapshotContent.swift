@@ -26,6 +26,8 @@ package struct SnapshotContent: Sendable {
   package var settles: [String: LearnedSettle] = [:]
   /// The series that are watched for it.
   package var probes: [SettleProbe] = []
+  /// The rows that Azure refuses for their own sake.
+  package var refusals: [RememberedRefusal] = []
   /// What passes counted so far.
   package var totals = PointTotals()
   /// The last final samples of each row; a row's number is the target's.

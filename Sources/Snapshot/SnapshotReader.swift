@@ -92,7 +92,19 @@ enum SnapshotReader {
     let totals = head["totals"]
     content.totals = PointTotals(late: totals?["late"]?.integer ?? 0, revised: totals?["revised"]?.integer ?? 0)
     readSettles(head, rows: rows, into: &content)
+    content.refusals = (head["refused"]?.array ?? []).compactMap { refusal(of: $0, rows: rows) }
     return (content, rows, head["open"]?.integer ?? 0, groupSizes)
+  }
+
+  /// What is remembered of a refusal; what cannot be read is asked for again.
+  private static func refusal(of value: JSONValue, rows: Int) -> RememberedRefusal? {
+    guard let parts = value.array, parts.count == 6, let row = parts[0].integer, 0..<rows ~= row,
+      let until = parts[1].integer, let times = parts[2].integer,
+      let outcome = parts[3].string.flatMap(Outcome.init(name:)), let code = parts[4].string,
+      let text = parts[5].string
+    else { return nil }
+    return RememberedRefusal(
+      target: Int32(row), until: until, times: times, outcome: outcome, code: code, text: text)
   }
 
   /// What is learned of settles; what cannot be read of it is learned again.

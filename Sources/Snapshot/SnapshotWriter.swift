@@ -61,6 +61,7 @@ enum SnapshotWriter {
     out.bytes.append(decimal: content.totals.revised)
     out.append("}")
     append(content.settles, content.probes, to: &out)
+    append(content.refusals, to: &out)
     out.append(",\"open\":")
     out.bytes.append(decimal: content.open.rows.count)
     out.append(",\"rows\":")
@@ -174,6 +175,27 @@ extension SnapshotWriter {
         out.append("]")
       }
       out.append("]}")
+    }
+    out.append("]")
+  }
+}
+
+extension SnapshotWriter {
+  /// What Azure refuses, as it stands in the head.
+  private static func append(_ refusals: [RememberedRefusal], to out: inout OutputBuffer) {
+    out.append(",\"refused\":[")
+    for (index, refusal) in refusals.enumerated() {
+      out.append(index > 0 ? ",[" : "[")
+      for number in [Int(refusal.target), refusal.until, refusal.times] {
+        out.bytes.append(decimal: number)
+        out.append(",")
+      }
+      out.bytes.append(json: refusal.outcome.name)
+      out.append(",")
+      out.bytes.append(json: refusal.code)
+      out.append(",")
+      out.bytes.append(json: refusal.text)
+      out.append("]")
     }
     out.append("]")
   }

@@ -47,7 +47,8 @@ struct Invocation {
     var plan = Planner.plan(
       inputs.declarations, discovery: inputs.discovery, found: found.groups, places: found.places.resources,
       settings: settings, snapshot: snapshot, now: startedAt / 1_000_000,
-      zone: TimeZoneOffset { Clock.localOffset(at: $0) }, asksAll: options.all, mostCalls: options.maxCalls)
+      zone: TimeZoneOffset { Clock.localOffset(at: $0) }, asksAll: options.all, backfill: options.backfill ?? 0,
+      mostCalls: options.maxCalls)
     // What else it said is in the plan by now.
     let lastSamples = snapshot?.samples
     snapshot = nil

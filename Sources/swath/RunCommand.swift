@@ -49,6 +49,11 @@ struct RunCommand: ParsableCommand {
   var at: Int?
   @Flag(help: "Ask for every metric, whatever its schedule says.")
   var all = false
+  @Option(
+    help: .init(
+      "How far back to begin with series that were never seen: 90m, 6h, 2d, or hh:mm:ss; at most 30 days. (default: their newest final value alone)",
+      valueName: "time"), transform: Self.span)
+  var backfill: Int?
   @Flag(help: "End with status 0 also where the pass was partial.")
   var partialOk = false
   @Flag(help: "Use the snapshot although it is from live passes, or from later than now.")
@@ -77,6 +82,16 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("\(text) is no level; take one of \(known)")
     }
     return level
+  }
+
+  /// The longest time that Azure keeps one-minute values in one answer's reach, in seconds.
+  private static let longestBackfill = 30 * 86_400
+
+  @Sendable private static func span(_ text: String) throws -> Int {
+    guard let seconds = TimeSpan.seconds(inUnits: text), 1...longestBackfill ~= seconds else {
+      throw ValidationError("\(text) is no time of up to 30 days, such as 90m, 6h, 2d or 06:00:00")
+    }
+    return seconds
   }
 
   @Sendable private static func time(_ text: String) throws -> Int {

@@ -143,6 +143,77 @@ import Testing
     }
   }
 
+  /// Fifty resources are one batch; one of them is such that Azure refuses every request that names it.
+  @Test func aBadResourceOfABatchCostsItselfOnce() async throws {
+    let vaults = Estate(seed: 1, resources: 50, regions: 1, type: "KeyVault")
+    try await EmulatedEstate.with(metricsPerType: 3, isBatched: true, estate: vaults) { estate in
+      func calls() -> Int { ["getBatch", "metrics", "fault"].reduce(0) { $0 + self.calls(estate, $1) } }
+      try estate.run()
+      let regular = calls()
+      try FileManager.default.removeItem(at: estate.swath.snapshot)
+      let bad = estate.configuration.estate.resources[31]
+      var fault = Fault(.status(400), match: "metrics")
+      fault.resource = bad.id
+      estate.server.set(faults: [fault])
+      estate.server.resetStatistics()
+      let result = try estate.run()
+      #expect(result.status == 3 && result.stderr.contains("rejected (BadRequest)"), "\(result.stderr)")
+      #expect(result.stderr.contains(bad.id) && calls() <= 13 * regular, "\(calls()) for \(regular)")
+      let others = estate.expected.filter { !$0.key.contains(bad.id) }
+      #expect(try shown(estate) == others)
+      estate.server.resetStatistics()
+      estate.advance(seconds: 900)
+      let next = try estate.run()
+      #expect(next.status == 3 && next.stderr.contains("rejected (BadRequest)"), "\(next.stderr)")
+      #expect(self.calls(estate, "fault") == 0 && calls() <= regular, "nobody asks for it, and it is still told")
+      estate.server.set(faults: [])
+      #expect(try estate.run(["--all"]).status == 0, "who has mended it need not wait")
+      estate.advance(seconds: 3600)
+      #expect(try estate.run().status == 0)
+      try check(estate)
+    }
+  }
+
+  /// A region's service that fails at one resource's batch has others to ask, and the resource's own address.
+  @Test func aBatchThatFailsIsParted() async throws {
+    let vaults = Estate(seed: 1, resources: 16, regions: 1, type: "KeyVault")
+    try await EmulatedEstate.with(metricsPerType: 2, isBatched: true, estate: vaults) { estate in
+      var fault = Fault(.status(500), match: "getBatch", retryAfter: "0")
+      fault.resource = estate.configuration.estate.resources[5].id
+      estate.server.set(faults: [fault])
+      let result = try estate.run()
+      #expect(result.status == 0, "\(result.stderr)")
+      try check(estate)
+      estate.server.set(faults: [Fault(.status(501), match: "getBatch")])
+      estate.advance(seconds: 3600)
+      #expect(try estate.run().status == 0)
+      let refused = calls(estate, "fault")
+      try check(estate)
+      estate.advance(seconds: 3600)
+      #expect(try estate.run().status == 0)
+      #expect(calls(estate, "fault") == refused, "where there are no batches, nobody asks for them again for a day")
+      try check(estate)
+    }
+  }
+
+  /// What was never seen begins as far back as it is told to, and only then.
+  @Test(arguments: [false, true]) func backfillDeliversWhatWasBefore(isBatched: Bool) async throws {
+    try await EmulatedEstate.with(resources: 4, metricsPerType: 2, isBatched: isBatched, hasUploads: true) { estate in
+      let begin = estate.now - 5 * 3600
+      #expect(try estate.run(["--backfill", "5h"]).status == 0)
+      let sent = try UploadedPoints(estate.swath).values
+      let expected = estate.expectedPoints(since: begin)
+      #expect(sent == expected && sent.count > 5 * 60, "\(sent.count) of \(expected.count)")
+      try check(estate)
+      estate.advance(seconds: 300)
+      #expect(try estate.run(["--backfill", "5h"]).status == 0)
+      let later = try UploadedPoints(estate.swath)
+      #expect(later.values == estate.expectedPoints(since: begin), "a series that was seen goes on")
+      #expect(later.copies.values.allSatisfy { $0 == 1 })
+      #expect(try estate.run(["--backfill", "31d"]).status == 64)
+    }
+  }
+
   /// A role may allow what batches do not, and the other way round.
   @Test func whereBatchesAreRefusedResourcesAreAskedForThemselves() async throws {
     try await EmulatedEstate.with(resources: 64, metricsPerType: 2, isBatched: true) { estate in

@@ -2,6 +2,15 @@ import Formats
 import Testing
 
 struct TimeSpanTests {
+  @Test(
+    arguments: [
+      ("45s", 45), ("90m", 5400), ("6h", 21_600), ("2d", 172_800), ("06:30", 23_400), ("1.00:00:00", 86_400),
+      ("6", nil), ("h", nil), ("-6h", nil), ("6 h", nil), ("", nil), ("6w", nil), ("99999999999d", nil),
+    ] as [(String, Int?)])
+  func spansOfCommandLinesHaveUnits(text: String, seconds: Int?) {
+    #expect(TimeSpan.seconds(inUnits: text) == seconds)
+  }
+
   @Test(arguments: [
     ("00:05:00", 300), ("00:01", 60), ("7:00:00:00", 604_800), ("7.00:00:00", 604_800), ("10:00:00:00", 864_000),
     ("1", 86_400), ("300", 25_920_000), ("24:00:00", 24 * 86_400), ("48:00:00", 48 * 86_400), ("-00:05:00", -300),

@@ -51,6 +51,10 @@ private func sample() -> SnapshotContent {
       target: 2, dimensions: ["x", "é\""],
       buckets: [.init(start: 60, value: 0.5, arrival: 1, change: 2, seen: 3), .init(start: 120, value: -1, seen: 4)]),
   ]
+  content.refusals = [
+    RememberedRefusal(target: 1, until: 9, times: 2, outcome: .unknownMetric, code: "Bad\"", text: "é\n"),
+    RememberedRefusal(target: 2, until: 0, times: 1, outcome: .gone, code: "", text: ""),
+  ]
   content.samples.append(target: 0, start: 1_795_521_000, value: 0.1 + 0.2)
   content.samples.append(target: 1, start: 60, value: -1e300, dimensions: ["a", "", "\"\\\u{1}é"])
   content.samples.append(target: 1, start: 60, value: 0, dimensions: ["b"])
@@ -60,7 +64,7 @@ private func sample() -> SnapshotContent {
 /// Everything that a snapshot says, as text.
 private func described(_ content: SnapshotContent) -> String {
   var text =
-    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes)"
+    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals)"
   for row in content.rows.indices {
     content.samples.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
   }
