@@ -8,6 +8,8 @@ package import System
 /// in two files, and none is lost that the snapshot takes for delivered.
 package struct Outbox: Sendable {
   private let folder: String
+  /// Which of several processes that share the folder this is.
+  private let shard: Int
   /// Larger and older than this it is not: the oldest files go first.
   private static let largestSize = 256 << 20
   private static let longestAge = 24 * 3600
@@ -35,13 +37,15 @@ package struct Outbox: Sendable {
   }
 
   /// - `folder`: the folder `outbox` of the outputs.
-  package init(_ folder: String) {
+  /// - `shard`: which of several processes that share the folder this is.
+  package init(_ folder: String, shard: Int = 0) {
     self.folder = folder
+    self.shard = shard
   }
 
   /// The name of a pass, sortable by time: its start in microseconds since 1970 UTC, the shard, and what tells it from
   /// another of the same start.
-  package static func passName(startedAt: Int, shard: Int = 0, random: UInt32) -> String {
+  package func passName(startedAt: Int, random: UInt32) -> String {
     let digits = String(startedAt)
     let hex = String(random & 0xFF_FFFF, radix: 16)
     return String(repeating: "0", count: max(16 - digits.utf8.count, 0)) + digits + "-\(shard)-"
@@ -55,7 +59,13 @@ package struct Outbox: Sendable {
     return "\(place)/\(pass)\(Self.pendingEnding)"
   }
 
-  /// Gives the pending files of a committed pass their names, and removes those of all others.
+  /// Whether the name of a file is one of this shard's passes: another's pending files are its own.
+  private func isOwn(_ name: String) -> Bool {
+    let parts = name.split(separator: "-")
+    return parts.count < 3 ? shard == 0 : parts[1] == "\(shard)"
+  }
+
+  /// Gives the pending files of a committed pass their names, and removes those of all others of the shard.
   ///
   /// - `pass`: the pass that the snapshot names; "" for none.
   package func settle(committed pass: String) throws(SystemError) {
@@ -64,7 +74,7 @@ package struct Outbox: Sendable {
       guard Files.exists(place) else { continue }
       var isChanged = false
       // The draft of a pending file, which a pass leaves that is killed while it writes, has a longer name.
-      for name in try Files.names(in: place) where name.firstRange(of: Self.pendingEnding) != nil {
+      for name in try Files.names(in: place) where name.firstRange(of: Self.pendingEnding) != nil && isOwn(name) {
         isChanged = true
         if name == pass + Self.pendingEnding {
           try Files.move("\(place)/\(name)", to: "\(place)/\(pass)\(output.ending)")

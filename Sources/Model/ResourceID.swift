@@ -34,6 +34,13 @@ package struct ResourceID: Hashable, Sendable {
     return stride(from: parts.count - 2, through: 8, by: -2).map { ResourceID(parts[..<$0].joined(separator: "/")) }
   }
 
+  /// The name of its resource group, in its spelling; "" for an id that has none.
+  package var resourceGroup: String {
+    let parts = text.pathParts
+    return parts.count > 3 && parts[2].utf8.count == 14 && parts[2].lowercased() == "resourcegroups"
+      ? String(parts[3]) : ""
+  }
+
   package static func == (one: Self, other: Self) -> Bool {
     one.text.utf8.span.equalsFolded(other.text.utf8.span)
   }

@@ -40,28 +40,37 @@ package struct LookUps: Sendable {
   private static let placesPerQuery = 1000
 
   /// - `discovery`: nil where there are no groups.
+  /// - `shared`: what another shard has found out; it does so for all, and as long as it does nobody else need.
   /// - `now`: seconds since 1970 UTC.
   package init(
     _ discovery: DiscoveryDeclaration?, declarations: [MetricsDeclaration], settings: RuntimeSettings,
-    snapshot: SnapshotContent?, now: Int
+    snapshot: SnapshotContent?, shared: InventoryFile? = nil, now: Int
   ) {
     if let discovery {
       let wanted = Set(declarations.flatMap(\.metrics).flatMap { $0.discoveryGroups.map { $0.lowercased() } })
       for group in discovery.groups where wanted.contains(group.name.lowercased()) {
-        add(group, of: discovery, cache: settings.discoveryCache, snapshot, now)
+        add(group, of: discovery, cache: settings.discoveryCache, snapshot, shared, now)
       }
     }
-    if settings.batchSize != nil || settings.asksSubscriptions { addPlaces(declarations, snapshot, now) }
+    if settings.batchSize != nil || settings.asksSubscriptions { addPlaces(declarations, snapshot, shared, now) }
   }
 
   private mutating func add(
-    _ group: DiscoveryGroup, of discovery: DiscoveryDeclaration, cache: Int, _ snapshot: SnapshotContent?, _ now: Int
+    _ group: DiscoveryGroup, of discovery: DiscoveryDeclaration, cache: Int, _ snapshot: SnapshotContent?,
+    _ shared: InventoryFile?,
+    _ now: Int
   ) {
     let text = DiscoveryQuery(group).text
     let fingerprint = Self.fingerprint(text, discovery.subscriptions)
-    let old = snapshot?.groups.first { $0.name == group.name && $0.fingerprint == fingerprint }
-    if let old, now - old.foundAt < cache, now >= old.foundAt {
-      known.append(old)
+    func list(_ groups: [FoundGroup]?) -> FoundGroup? {
+      groups?.first { $0.name == group.name && $0.fingerprint == fingerprint }
+    }
+    // Who finds for others is not waited for longer than twice the time that a list is good for.
+    let lists = [(list(shared?.groups), 2 * cache), (list(snapshot?.groups), cache)]
+    let good = lists.first { list, life in list.map { 0..<life ~= now - $0.foundAt } ?? false }
+    let old = lists.compactMap(\.0).max { $0.foundAt < $1.foundAt }
+    if let good = good?.0 {
+      known.append(good)
     } else {
       queries.append(
         Query(
@@ -72,8 +81,11 @@ package struct LookUps: Sendable {
     }
   }
 
-  private mutating func addPlaces(_ declarations: [MetricsDeclaration], _ snapshot: SnapshotContent?, _ now: Int) {
+  private mutating func addPlaces(
+    _ declarations: [MetricsDeclaration], _ snapshot: SnapshotContent?, _ shared: InventoryFile?, _ now: Int
+  ) {
     places = snapshot?.places ?? Places()
+    if let shared, shared.places.askedAt > places.askedAt { places = shared.places }
     let isOld = !(0..<Self.placesAge ~= now - places.askedAt)
     var known = isOld ? [] : Set(places.resources.map { ResourceID($0.id) })
     if isOld { places.askedAt = now }

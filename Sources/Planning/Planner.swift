@@ -12,6 +12,7 @@ package struct Planner {
   private let lookBack: Int
   private let asksAll: Bool
   private var backfill = 0
+  private var shard = Shard.whole
   private var memory: Memory
   /// The discovery groups by their lower-cased names, with the type of their resources.
   private var found: [String: (type: ResourceType, resources: [FoundResource])] = [:]
@@ -33,15 +34,17 @@ package struct Planner {
   /// - `now`: the wall clock in seconds since 1970 UTC.
   /// - `places`: where declared resources are, as far as that is known.
   /// - `asksAll`: asks for every metric, whatever its schedule and its grid say.
+  /// - `shard`: whose resources are planned.
   /// - `backfill`: how many seconds before what is final now a series begins that was never seen.
   /// - `mostCalls`: calls for values that the pass may make; nil for any number.
   package static func plan(
     _ declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration? = nil, found: [FoundGroup] = [],
     places: [FoundResource] = [], settings: RuntimeSettings, snapshot: SnapshotContent?, now: Int,
-    zone: TimeZoneOffset, asksAll: Bool = false, backfill: Int = 0, mostCalls: Int? = nil
+    zone: TimeZoneOffset, shard: Shard = .whole, asksAll: Bool = false, backfill: Int = 0, mostCalls: Int? = nil
   ) -> Plan {
     var planner = Planner(now: now, zone: zone, settings: settings, asksAll: asksAll, memory: Memory(snapshot))
     planner.backfill = backfill
+    planner.shard = shard
     for group in found {
       guard let type = discovery?.group(group.name)?.type else { continue }
       planner.found[group.name.lowercased()] = (type, group.resources)
@@ -101,8 +104,9 @@ package struct Planner {
     }
   }
 
-  /// The number of a resource in the inventory.
+  /// The number of a resource in the inventory; -1 for one of another shard.
   private mutating func number(of resource: Resource) -> Int32 {
+    guard shard.owns(resource.id) else { return -1 }
     let number = inventory.add(resource)
     if number == remembered.count { remembered.append(memory.resource(resource)) }
     return number
@@ -116,7 +120,9 @@ package struct Planner {
       inventory.reserve(resources.count)
       var names = SharedNames()
       for found in resources {
-        if let resource = Resource(found, of: type, &names) { numbers.append(number(of: resource)) }
+        guard let resource = Resource(found, of: type, &names) else { continue }
+        let number = number(of: resource)
+        if number >= 0 { numbers.append(number) }
       }
     }
     numbersOfGroup[group] = numbers
@@ -145,14 +151,14 @@ package struct Planner {
       planned.isDue = metric.schedule.hasOccurrence(after: last, through: now, zone: zone)
     }
     secrets = [:]
-    for (number, resource) in zip(declared, metric.resources) where secrets[number] == nil {
+    for (number, resource) in zip(declared, metric.resources) where number >= 0 && secrets[number] == nil {
       if let secret = resource.secret { secrets[number] = secret }
     }
     let all = declared + metric.discoveryGroups.flatMap { numbers(of: $0.lowercased()) }
     var isSeen = Array(repeating: false, count: inventory.resources.count)
     // A constant, so that no target copies it.
     let metric = planned
-    for number in all where !isSeen[Int(number)] {
+    for number in all where number >= 0 && !isSeen[Int(number)] {
       isSeen[Int(number)] = true
       add(number, to: metric, known: known?.index)
     }

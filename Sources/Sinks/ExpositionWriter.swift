@@ -4,9 +4,15 @@ internal import Formats
 /// timestamps, no blank behind a value, one HELP and one TYPE a family.
 struct ExpositionWriter: ~Copyable {
   private var out: OutputBuffer
+  /// What ends the labels of a sample that has some, and of one that has none of its own.
+  let closing, closingAlone: [UInt8]
 
-  init(_ out: consuming OutputBuffer) {
+  /// - `shard`: a label `shard` behind the others of every sample; nil for none.
+  init(_ out: consuming OutputBuffer, shard: Int? = nil) {
     self.out = out
+    let label = shard.map { "shard=\"\($0)\"} " }
+    closing = Array("\"\(label.map { "," + $0 } ?? "} ")".utf8)
+    closingAlone = Array((label.map { "{" + $0 } ?? " ").utf8)
   }
 
   /// Begins a family, of gauges where nothing else is said. A blank help would make node_exporter invent one that differs by file.
@@ -54,7 +60,7 @@ struct ExpositionWriter: ~Copyable {
 
   /// Ends a sample that has labels (`hasLabels`) with its value.
   mutating func value(_ value: Double, hasLabels: Bool) throws {
-    if hasLabels { out.append("\"} ") } else { out.append(" ") }
+    out.bytes.append(contentsOf: hasLabels ? closing : closingAlone)
     if value.isFinite {
       out.bytes.append(shortest: value)
     } else if value.isNaN {

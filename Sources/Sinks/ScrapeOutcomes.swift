@@ -98,7 +98,8 @@ struct ScrapeOutcomes {
         var tail: [UInt8] = []
         tail += openings[openings.count - 1]
         ExpositionWriter.append(escaped: planned.declaration.name, to: &tail)
-        tails = (tail + Array("\"} \(success ? 1 : 0)\n".utf8), tail + Array("\"} \(success ? 0 : 1)\n".utf8))
+        tail += writer.closing
+        tails = (tail + Array("\(success ? 1 : 0)\n".utf8), tail + Array("\(success ? 0 : 1)\n".utf8))
       }
       let number = Int(row.labels)
       if rendered.blocks.lacks(number) {

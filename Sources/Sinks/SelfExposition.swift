@@ -1,7 +1,7 @@
 internal import Catalog
 package import Configuration
 package import Formats
-internal import Model
+package import Model
 package import Pass
 package import Planning
 internal import Transport
@@ -25,6 +25,8 @@ package struct SelfExposition {
     package var scrapeOutcome: RuntimeSettings.ScrapeOutcome
     /// The lists of the discovery groups that were planned with.
     package var groups: [(name: String, resources: Int, foundAt: Int)]
+    /// Who made the pass: with several each of its samples says which, as their files lie in one folder.
+    package var shard = Shard.whole
     /// What waits in the outbox of each output.
     package var outbox: [(output: String, files: Int, bytes: Int, dropped: Int)] = []
 
@@ -51,7 +53,7 @@ package struct SelfExposition {
   }
 
   package func write(to out: consuming OutputBuffer) throws {
-    var writer = ExpositionWriter(out)
+    var writer = ExpositionWriter(out, shard: facts.shard.isOneOfSeveral ? facts.shard.index : nil)
     let scrapes = ScrapeOutcomes(plan: plan, result: result, by: facts.scrapeOutcome)
     var rendered = scrapes.rendered
     try scrapes.write(.scrapeSuccess, oneFor: true, &rendered, to: &writer)

@@ -30,7 +30,8 @@ struct Invocation {
 
   func run() throws {
     let stop = try StopSignal()
-    let places = Places(options, environment: environment)
+    let shard = try ShardChoice.shard(options.shard, environment)
+    let places = Places(options, shard: shard, environment: environment)
     let inputs = try Inputs.forPass(
       ConfigurationPlaces(options.configuration, environment: environment), environment: environment)
     let settings = inputs.settings
@@ -40,14 +41,16 @@ struct Invocation {
     try Outputs.prepare(places, settings)
     let lock = try hold(places.lock)
     var snapshot = try readSnapshot(places.snapshot, log)
-    let outbox = Outbox(places.outbox)
+    let outbox = Outbox(places.outbox, shard: shard.index)
     try settle(outbox, snapshot)
     let wire = try makeWire(stop.descriptor, settings)
-    let found = try lookUp(inputs, snapshot, wire, log)
+    let found = try lookUp(inputs, snapshot, places, wire, log)
+    publish(found, places, log)
     var plan = Planner.plan(
       inputs.declarations, discovery: inputs.discovery, found: found.groups, places: found.places.resources,
       settings: settings, snapshot: snapshot, now: startedAt / 1_000_000,
-      zone: TimeZoneOffset { Clock.localOffset(at: $0) }, asksAll: options.all, backfill: options.backfill ?? 0,
+      zone: TimeZoneOffset { Clock.localOffset(at: $0) }, shard: shard, asksAll: options.all,
+      backfill: options.backfill ?? 0,
       mostCalls: options.maxCalls)
     // What else it said is in the plan by now.
     let lastSamples = snapshot?.samples
@@ -66,9 +69,10 @@ struct Invocation {
     result.statistics.add(found.statistics)
     result.isDiscoveryWhole = found.failures.isEmpty
 
-    let outputs = Outputs(
+    var outputs = Outputs(
       places: places, outbox: outbox, plan: plan, result: result, settings: settings,
-      pass: passName,
+      pass: outbox.passName(
+        startedAt: startedAt, random: options.replay == nil ? .random(in: 0...(.max)) : 0),
       facts: .init(
         version: Swath.version, startedAt: startedAt,
         duration: isFrozen ? 0 : Instant.now.seconds(since: begun),
@@ -76,6 +80,7 @@ struct Invocation {
         configurationWarnings: inputs.warnings, applicationIDs: credentials.map { $0?.applicationID ?? "" },
         scrapeOutcome: settings.selfMetrics,
         groups: found.groups.map { ($0.name, $0.resources.count, $0.foundAt) }))
+    outputs.facts.shard = shard
     let isWritten = outputs.write(
       log,
       next: NextSnapshot(
@@ -99,11 +104,6 @@ struct Invocation {
     }
   }
 
-  /// Recorded exchanges give the same names each time.
-  private var passName: String {
-    Outbox.passName(startedAt: startedAt, random: options.replay == nil ? .random(in: 0...(.max)) : 0)
-  }
-
   /// Finishes the commit of a pass that was killed in it.
   private func settle(_ outbox: Outbox, _ snapshot: SnapshotContent?) throws {
     do {
@@ -116,16 +116,39 @@ struct Invocation {
   /// Finds the resources of the discovery groups that metrics name, and the places of declared ones, within a share of
   /// the time.
   private func lookUp(
-    _ inputs: Inputs, _ snapshot: SnapshotContent?, _ wire: any Wire, _ log: Logger
+    _ inputs: Inputs, _ snapshot: SnapshotContent?, _ places: Places, _ wire: any Wire, _ log: Logger
   ) throws -> LookUpResult {
     let now = startedAt / 1_000_000
-    let lookUps = LookUps(
-      inputs.discovery, declarations: inputs.declarations, settings: inputs.settings, snapshot: snapshot, now: now)
+    func lookUps(_ shared: InventoryFile?) -> LookUps {
+      LookUps(
+        inputs.discovery, declarations: inputs.declarations, settings: inputs.settings, snapshot: snapshot,
+        shared: shared, now: now)
+    }
+    let shared = SharedInventory(places.inventory, log)
+    let lookUps =
+      places.shard.index == 0 || options.replay != nil
+      ? lookUps(nil)
+      : shared.awaited(until: lookUpDeadline(inputs.settings), isStopped: { StopSignal.isRaised }, lookUps) {
+        $0.queries.isEmpty
+      }
     // Where everything is known, there is no account to sign in to.
     let credentials = try credentials(
       lookUps.accounts, inputs.settings.discoveryAuthentication ?? inputs.settings.authentication, wire)
     return LookUpRunner.run(
-      lookUps, credentials: credentials, courier: courier(wire, inputs.settings, share: 0.3), now: now)
+      lookUps, credentials: credentials, courier: courier(wire, inputs.settings, share: Self.lookUpShare), now: now)
+  }
+
+  /// The part of the time for the network in which look-ups may be made.
+  private static let lookUpShare = 0.3
+
+  private func lookUpDeadline(_ settings: RuntimeSettings) -> Instant {
+    begun + networkDeadline(settings).seconds(since: begun) * Self.lookUpShare
+  }
+
+  /// Tells the other shards what was found.
+  private func publish(_ found: LookUpResult, _ places: Places, _ log: Logger) {
+    guard places.shard.isOneOfSeveral, places.shard.index == 0 else { return }
+    SharedInventory(places.inventory, log).publish(InventoryFile(groups: found.groups, places: found.places))
   }
 
   /// A credential for each account; nil where the wire needs none.

@@ -3,6 +3,7 @@ internal import Delivery
 internal import Formats
 internal import Glibc
 internal import Logging
+internal import Model
 internal import Pass
 internal import Planning
 internal import Sinks
@@ -17,7 +18,7 @@ struct Outputs {
   let settings: RuntimeSettings
   /// The name of the pass.
   let pass: String
-  let facts: SelfExposition.Facts
+  var facts: SelfExposition.Facts
 
   /// Makes the folders.
   /// - Throws: `Refusal` where that cannot be done.
@@ -47,11 +48,11 @@ struct Outputs {
     for warning in warnings { log.warning("\(warning)") }
     let exposition = Exposition(
       plan: plan, samples: result.samples, outcomes: result.outcomes, settings: settings.prometheus)
-    let isShown = write("\(folder)/swath.prom", log) { out in
+    let isShown = write("\(folder)/swath\(facts.shard.suffix).prom", log) { out in
       try exposition.write(families, to: out)
       return true
     }
-    let isTold = write("\(folder)/swath-self.prom", log) { out in
+    let isTold = write("\(folder)/swath-self\(facts.shard.suffix).prom", log) { out in
       try SelfExposition(plan: plan, result: result, facts: facts).write(to: out)
       return true
     }
@@ -127,22 +128,5 @@ struct Outputs {
       log.error("\(error)")
       return false
     }
-  }
-}
-
-/// Shares a file in the making between the one who renders and the one who commits.
-private final class Draft {
-  private var file: WholeFile?
-
-  init(_ file: consuming WholeFile) {
-    self.file = .some(file)
-  }
-
-  func write(_ bytes: borrowing Span<UInt8>) throws {
-    try file?.write(bytes)
-  }
-
-  func commit() throws {
-    try file.take()?.commit()
   }
 }

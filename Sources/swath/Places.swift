@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Model
 internal import System
 
 /// Where the files of the configuration lie: as the options say, else as the design's table does.
@@ -41,15 +42,20 @@ struct Places {
   let snapshot: String
   let output: String
   private let textfileOption: String?
+  let shard: Shard
 
-  init(_ options: RunCommand, environment: [String: String]) {
+  init(_ options: RunCommand, shard: Shard, environment: [String: String]) {
+    self.shard = shard
     let stateFolder = environment["STATE_DIRECTORY"].flatMap(\.nonEmpty) ?? "/var/lib/swath"
-    snapshot = options.state ?? "\(stateFolder)/snapshot.json"
+    snapshot = options.state ?? "\(stateFolder)/snapshot\(shard.suffix).json"
     output = options.output ?? "/var/lib/swath/out"
     textfileOption = options.textfile
   }
 
   var outbox: String { "\(output)/outbox" }
+
+  /// Where the first shard tells the others what it found.
+  var inventory: String { "\(Files.parent(of: snapshot))/inventory.json" }
 
   var lock: String { snapshot + ".lock" }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Formats
 internal import Logging
+internal import Model
 internal import System
 
 /// `swath run`: one pass.
@@ -35,6 +36,11 @@ struct RunCommand: ParsableCommand {
       "The most calls for values; what does not fit is put off, and goes first in the next pass. (default: the runtime file's, else any number)",
       valueName: "number"))
   var maxCalls: Int?
+  @Option(
+    help: .init(
+      "Be one of several passes that share the estate, such as 0/4: the first of four. (default: $JOB_COMPLETION_INDEX of $SWATH_SHARDS, else the only one)",
+      valueName: "number/of"), transform: Self.shard)
+  var shard: Shard?
   @Option(
     help: .init(
       "Folder of recorded exchanges to answer from; nothing is sent and no sign-in is needed.", valueName: "folder"))
@@ -82,6 +88,13 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("\(text) is no level; take one of \(known)")
     }
     return level
+  }
+
+  @Sendable private static func shard(_ text: String) throws -> Shard {
+    guard let shard = Shard(text) else {
+      throw ValidationError("\(text) is no shard, such as 0/4 to 3/4; there are at most \(Shard.most)")
+    }
+    return shard
   }
 
   /// The longest time that Azure keeps one-minute values in one answer's reach, in seconds.

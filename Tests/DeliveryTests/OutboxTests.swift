@@ -16,8 +16,9 @@ private func put(_ path: String, size: Int = 1) throws {
 }
 
 @Test func aPassIsNamedSoThatNamesSortByTime() {
-  #expect(Outbox.passName(startedAt: 1_795_521_630_000_000, random: 0xFF00_00AB) == "1795521630000000-0-0000ab")
-  #expect(Outbox.passName(startedAt: 5, shard: 3, random: 1) < Outbox.passName(startedAt: 40, random: 0))
+  let (whole, third) = (Outbox(""), Outbox("", shard: 3))
+  #expect(whole.passName(startedAt: 1_795_521_630_000_000, random: 0xFF00_00AB) == "1795521630000000-0-0000ab")
+  #expect(third.passName(startedAt: 5, random: 1) < whole.passName(startedAt: 40, random: 0))
 }
 
 @Test func whatTheSnapshotNamesGetsItsNameAndTheRestGoes() throws {
@@ -33,10 +34,21 @@ private func put(_ path: String, size: Int = 1) throws {
   }
 }
 
+@Test func aShardLeavesWhatIsPendingOfAnother() throws {
+  try withOutbox { _, folder in
+    let shards = [0, 1, 11].map { Outbox(folder, shard: $0) }
+    let passes = shards.map { $0.passName(startedAt: 1, random: 1) }
+    for (shard, pass) in zip(shards, passes) { try put(try shard.pending(.otlp, pass: pass)) }
+    try shards[1].settle(committed: passes[1])
+    try shards[0].settle(committed: "")
+    #expect(try Files.names(in: "\(folder)/otlp").sorted() == ["\(passes[1]).jsonl", "\(passes[2]).pending"])
+  }
+}
+
 @Test func theOutboxDropsTheOldestFirst() throws {
   try withOutbox { outbox, folder in
     let now = 1_795_521_630_000_000
-    func name(_ age: Int) -> String { Outbox.passName(startedAt: now - age * 1_000_000, random: 0) }
+    func name(_ age: Int) -> String { outbox.passName(startedAt: now - age * 1_000_000, random: 0) }
     for (age, size) in [(86_401, 1), (7200, 100 << 20), (3600, 100 << 20), (60, 100 << 20)] {
       _ = try outbox.pending(.otlp, pass: "")
       let file = "\(folder)/otlp/\(name(age)).jsonl"

@@ -11,6 +11,9 @@ final class SwathProcess {
     return URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.build/debug/swath").standardized
   }()
 
+  /// Whether the snapshot has the name and place that it has where nobody says so.
+  var hasDefaultState = false
+
   /// How a run ended.
   struct Result {
     let status: Int32
@@ -39,8 +42,10 @@ final class SwathProcess {
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = self.arguments + arguments
-    process.environment = environment
-    let log = folder.appending(path: "stderr")
+    process.environment = environment.merging(
+      hasDefaultState ? ["STATE_DIRECTORY": folder.appending(path: "state").path] : [:]
+    ) { $1 }
+    let log = folder.appending(path: "stderr-\(UUID())")
     _ = FileManager.default.createFile(atPath: log.path, contents: nil)
     process.standardError = try FileHandle(forWritingTo: log)
     process.standardOutput = FileHandle.nullDevice
@@ -69,7 +74,8 @@ final class SwathProcess {
   }
 
   private var arguments: [String] {
-    ["run", "--config-dir", folder.appending(path: "config").path, "--state", snapshot.path, "--output", output.path]
+    ["run", "--config-dir", folder.appending(path: "config").path, "--output", output.path]
+      + (hasDefaultState ? [] : ["--state", snapshot.path])
   }
 
   /// Makes a pass and waits for its end.

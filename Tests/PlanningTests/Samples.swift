@@ -37,10 +37,12 @@ func declaration(_ metrics: [MetricDeclaration]) -> MetricsDeclaration {
 let noon = 1_795_521_630
 
 func plan(
-  _ metrics: [MetricDeclaration], snapshot: SnapshotContent? = nil, now: Int = noon, asksAll: Bool = false
+  _ metrics: [MetricDeclaration], snapshot: SnapshotContent? = nil, now: Int = noon, shard: Shard = .whole,
+  asksAll: Bool = false
 ) -> Plan {
   Planner.plan(
-    [declaration(metrics)], settings: RuntimeSettings(), snapshot: snapshot, now: now, zone: .utc, asksAll: asksAll)
+    [declaration(metrics)], settings: RuntimeSettings(), snapshot: snapshot, now: now, zone: .utc, shard: shard,
+    asksAll: asksAll)
 }
 
 /// The snapshot of a pass that found every target in the same state.

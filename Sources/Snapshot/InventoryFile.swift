@@ -1,0 +1,110 @@
+package import Formats
+package import Model
+
+/// What one shard found for all of them, as a file: one JSON document.
+///
+///     {"swath-inventory":{"version":1},
+///     "groups":[
+///     {"name":"all-vaults","fingerprint":"…","foundAt":1795521630,"resources":[
+///     {"id":"/subscriptions/…/vaults/a","resourceGroup":"rg","region":"westeurope"},
+///     …
+///     ]}
+///     ],
+///     "places":{"askedAt":1795521630,"resources":[…]}}
+///
+/// Times are seconds since 1970 UTC. The resource group of a resource may be absent, as its id has it, and so may its
+/// region. The places are those of declared resources.
+package struct InventoryFile: Sendable, Equatable {
+  package var groups: [FoundGroup]
+  package var places: Places
+
+  private static let version = 1
+
+  package init(groups: [FoundGroup], places: Places) {
+    self.groups = groups
+    self.places = places
+  }
+
+  /// Why a file is no inventory.
+  package struct Fault: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// - Throws: `Fault` where the text is no inventory of a version that is known.
+  package init(_ text: [UInt8]) throws(Fault) {
+    let document: JSONValue
+    do {
+      document = try JSONValue(text)
+    } catch {
+      throw Fault(description: error.description)
+    }
+    guard let version = document["swath-inventory"]?["version"]?.integer else {
+      throw Fault(description: "it does not begin with swath-inventory and a version")
+    }
+    guard version <= Self.version else { throw Fault(description: "it has version \(version), of a newer Swath") }
+    groups = []
+    for (index, group) in (document["groups"]?.array ?? []).enumerated() {
+      guard let name = group["name"]?.string, let foundAt = group["foundAt"]?.integer else {
+        throw Fault(description: "group \(index + 1) has no name, or no time at which it was found")
+      }
+      groups.append(
+        FoundGroup(
+          name: name, fingerprint: group["fingerprint"]?.string ?? "", foundAt: foundAt,
+          resources: try Self.resources(group, of: "group \(name)")))
+    }
+    let places = document["places"]
+    self.places = Places(
+      askedAt: places?["askedAt"]?.integer ?? 0,
+      resources: try places.map { (value) throws(Fault) in try Self.resources(value, of: "places") } ?? [])
+  }
+
+  private static func resources(_ value: JSONValue, of owner: String) throws(Fault) -> [FoundResource] {
+    var resources: [FoundResource] = []
+    for (index, resource) in (value["resources"]?.array ?? []).enumerated() {
+      guard let id = resource["id"]?.string else {
+        throw Fault(description: "resource \(index + 1) of \(owner) has no id")
+      }
+      resources.append(
+        FoundResource(
+          id: id, resourceGroup: resource["resourceGroup"]?.string ?? ResourceID(id).resourceGroup,
+          region: resource["region"]?.string ?? ""))
+    }
+    return resources
+  }
+
+  package func write(to out: consuming OutputBuffer) throws {
+    var out = out
+    out.append("{\"swath-inventory\":{\"version\":")
+    out.bytes.append(decimal: Self.version)
+    out.append("},\n\"groups\":[")
+    for (index, group) in groups.enumerated() {
+      out.append(index > 0 ? ",\n{\"name\":" : "\n{\"name\":")
+      out.bytes.append(json: group.name)
+      out.append(",\"fingerprint\":")
+      out.bytes.append(json: group.fingerprint)
+      out.append(",\"foundAt\":")
+      out.bytes.append(decimal: group.foundAt)
+      try Self.write(group.resources, to: &out)
+    }
+    out.append("\n],\n\"places\":{\"askedAt\":")
+    out.bytes.append(decimal: places.askedAt)
+    try Self.write(places.resources, to: &out)
+    out.append("}\n")
+    try out.drainAll()
+  }
+
+  private static func write(_ resources: [FoundResource], to out: inout OutputBuffer) throws {
+    out.append(",\"resources\":[")
+    for (index, resource) in resources.enumerated() {
+      out.append(index > 0 ? ",\n{\"id\":" : "\n{\"id\":")
+      out.bytes.append(json: resource.id)
+      out.append(",\"resourceGroup\":")
+      out.bytes.append(json: resource.resourceGroup)
+      out.append(",\"region\":")
+      out.bytes.append(json: resource.region)
+      out.append("}")
+      try out.drainIfFull()
+    }
+    out.append("\n]}")
+  }
+}

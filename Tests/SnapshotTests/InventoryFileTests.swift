@@ -1,0 +1,58 @@
+import Formats
+import Model
+import Snapshot
+import Testing
+
+private final class Collector {
+  var bytes: [UInt8] = []
+  func add(_ span: borrowing Span<UInt8>) {
+    for index in 0..<span.count { bytes.append(span[index]) }
+  }
+}
+
+private let whole = InventoryFile(
+  groups: [
+    FoundGroup(name: "none", fingerprint: "q\n", foundAt: 1, resources: []),
+    FoundGroup(
+      name: "a \"b\"", fingerprint: "é", foundAt: 1_795_521_630,
+      resources: [
+        FoundResource(id: "/subscriptions/s/resourceGroups/G/x", resourceGroup: "g\"", region: "westeurope"),
+        FoundResource(id: "é", resourceGroup: "", region: ""),
+      ]),
+  ], places: Places(askedAt: 7, resources: [FoundResource(id: "x", resourceGroup: "", region: "global")]))
+
+@Test func anInventoryReadsBack() throws {
+  for inventory in [whole, InventoryFile(groups: [], places: Places())] {
+    let collector = Collector()
+    try inventory.write(to: OutputBuffer { collector.add($0) })
+    #expect(try InventoryFile(collector.bytes) == inventory)
+  }
+}
+
+@Test func anInventoryByHandNeedsLittle() throws {
+  let text = """
+    {"swath-inventory": {"version": 1}, "groups": [{"name": "g", "foundAt": 5, "resources": [
+      {"id": "/subscriptions/s/resourceGroups/My-Group/providers/P/t/a"}]}]}
+    """
+  let inventory = try InventoryFile(Array(text.utf8))
+  #expect(inventory.places == Places())
+  let resource = try #require(inventory.groups.first?.resources.first)
+  #expect(resource.resourceGroup == "My-Group" && resource.region == "")
+}
+
+@Test(arguments: [
+  ("", "JSON"), ("{}", "swath-inventory"), ("{\"swath-inventory\":{\"version\":2}}", "newer"),
+  ("{\"swath-inventory\":{\"version\":1},\"groups\":[{\"name\":\"g\"}]}", "group 1"),
+  (
+    "{\"swath-inventory\":{\"version\":1},\"groups\":[{\"name\":\"g\",\"foundAt\":1,\"resources\":[{}]}]}",
+    "resource 1 of group g has no id"
+  ),
+])
+func whatIsNoInventorySaysWhy(text: String, reason: String) {
+  do {
+    _ = try InventoryFile(Array(text.utf8))
+    Issue.record("it is none")
+  } catch {
+    #expect(reason == "JSON" || error.description.contains(reason), "\(error)")
+  }
+}
