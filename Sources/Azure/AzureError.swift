@@ -59,6 +59,13 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
     message.hasPrefix("Failed to find metric configuration") || code == "MetricNotFound"
   }
 
+  /// The name of the metric that Azure does not know, as far as it says it.
+  package var unknownMetric: String? {
+    guard namesUnknownMetric, let start = message.firstRange(of: ", metric: ")?.upperBound else { return nil }
+    let rest = message[start...]
+    return String(rest[..<(rest.firstRange(of: ", Valid metrics: ")?.lowerBound ?? rest.endIndex)])
+  }
+
   /// Whether what Azure refuses is a metric, or one of its dimensions or grains, rather than a resource.
   package var namesMetric: Bool {
     namesUnknownMetric || message.hasPrefix("Metric: ") || message.contains("time grain")

@@ -88,7 +88,7 @@ extension MetricsQuery {
   }
 
   /// The resource id as a path: its slashes stay.
-  private static func path(_ resource: ResourceID) -> String {
+  static func path(_ resource: ResourceID) -> String {
     resource.text.split(separator: "/", omittingEmptySubsequences: false)
       .map { PercentEncoding.encoded(String($0)) }.joined(separator: "/")
   }

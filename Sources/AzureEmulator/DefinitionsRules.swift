@@ -1,4 +1,5 @@
-/// `GET {resource}/providers/Microsoft.Insights/metricDefinitions` (azure-apis 3.2).
+/// `GET {resource}/providers/Microsoft.Insights/metricDefinitions` (azure-apis 3.2), and the same of a subscription
+/// (azure-apis 3.5).
 enum DefinitionsRules {
   static func answer(_ request: EmulatedRequest, _ resource: EmulatedResource) -> EmulatedAnswer {
     guard request.query["api-version"] != nil else {

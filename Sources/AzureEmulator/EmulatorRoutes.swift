@@ -28,6 +28,11 @@ extension EmulatorState {
     {
       return subscriptionAnswer(request, String(parts[1]), base: base)
     }
+    if parts.count == 5, parts[0] == "subscriptions", parts[2] == "providers", parts[3] == "microsoft.insights",
+      parts[4] == "metricdefinitions", request.method == "GET"
+    {
+      return definitionsAnswer(request, String(parts[1]), base: base)
+    }
     // azure-apis 3.1: the provider's segment is matched without case.
     for (suffix, api) in [
       ("/providers/microsoft.insights/metrics", MetricsRules.api),
@@ -101,6 +106,28 @@ extension EmulatorState {
     if let refusal = take(.batches, region, api: GetBatchRules.api).refusal { return refusal }
     return GetBatchRules(values: values, now: now) { self.resource($0) }
       .answer(request, region: region, subscription: subscription)
+  }
+
+  /// azure-apis 3.5: the definitions of a type in a subscription and region; the quota is that of all definitions (1.5).
+  private func definitionsAnswer(
+    _ request: EmulatedRequest, _ subscription: String, base: String
+  ) -> EmulatedAnswer {
+    let api = DefinitionsRules.api
+    if let refusal = refusal(request, audience: base, api: api) { return refusal }
+    if let refusal = take(.definitions, subscription, api: api).refusal { return refusal }
+    guard !changing.withLock({ $0.unreadable.contains(subscription) }) else {
+      return .wrapped(
+        401, "AuthorizationFailed", "The client has no role in the subscription '\(subscription)'.", api: api)
+    }
+    guard let region = request.query["region"]?.lowercased(), !region.isEmpty else {
+      return .wrapped(400, "BadRequest", "Missing required region params", api: api)
+    }
+    let type = request.query["metricnamespace"]?.lowercased()
+    let resource = configuration.estate.resources.first {
+      $0.subscriptionID.lowercased() == subscription && $0.armType == type && $0.region == region
+    }
+    return resource.map { DefinitionsRules.answer(request, $0) }
+      ?? EmulatedAnswer(json: "{\"value\":[]}", api: api)
   }
 
   /// azure-apis 3.5: the role must be one in the subscription, and it counts as one read of it.

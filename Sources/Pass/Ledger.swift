@@ -46,13 +46,17 @@ struct Ledger {
   mutating func settle(_ request: PlannedRequest, refusedBy exchange: Exchange, _ complaint: @autoclosure () -> String)
   {
     let (outcome, reason) = Verdict.of(exchange, complaint: complaint())
-    settle(request, outcome, reason)
-    if Verdict.isLasting(exchange) { result.refused += request.asks.map(\.target) }
+    settle(request, outcome, reason, isLasting: Verdict.isLasting(exchange))
   }
 
   /// Settles every target of a request alike.
-  mutating func settle(_ request: PlannedRequest, _ outcome: Outcome, _ reason: PassResult.Reason) {
+  ///
+  /// - `isLasting`: whether they are left alone for a while.
+  mutating func settle(
+    _ request: PlannedRequest, _ outcome: Outcome, _ reason: PassResult.Reason, isLasting: Bool = false
+  ) {
     for ask in request.asks { settle(Int(ask.target), outcome, reason) }
+    if isLasting { result.refused += request.asks.map(\.target) }
   }
 
   /// Settles the target of a reading without a value.

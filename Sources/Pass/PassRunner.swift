@@ -25,6 +25,7 @@ package struct PassRunner {
   private var jobs: [Int: Job] = [:]
   private var nextNumber = 0
   private var batchRefusals = BatchRefusals()
+  var unknownMetrics = UnknownMetrics()
   private var idleReaders: [MetricsAnswerReader] = []
   var ledger: Ledger
 
@@ -33,6 +34,7 @@ package struct PassRunner {
     case signIn(gate: Int)
     case values(Asked)
     case reading(number: Int, tokenAge: Int)
+    case definitions(UnknownMetrics.Key)
   }
 
   /// What a token is for.
@@ -122,6 +124,7 @@ package struct PassRunner {
       case .signIn(let gate): settleSignIn(exchange, gate)
       case .values(let asked): settleValues(exchange, asked)
       case .reading(let number, let tokenAge): settleReading(exchange, number, tokenAge: tokenAge)
+      case .definitions(let key): settleDefinitions(exchange, key)
       }
     }
     if ledger.deferTheRest(Self.outOfTime) { ledger.result.wasCutShort = true }
@@ -191,6 +194,7 @@ package struct PassRunner {
         ledger.settle(request, outcome, reason)
         feed.release(lane)
       case .reading(let number): ledger.settle(plan.readings[number], outcome, reason)
+      case .definitions(let key): settleDefinitions(nil, key)
       }
     }
     for request in feed.takeAll(gate: gate) { ledger.settle(request, outcome, reason) }
@@ -205,6 +209,7 @@ package struct PassRunner {
       switch waiting {
       case .request(let request, let lane): ask(request, lane: lane)
       case .reading(let number): ask(reading: number)
+      case .definitions(let key): ask(definitions: key)
       }
     }
     for lane in feed.lanes(gate: gate) { refill(lane) }
@@ -220,7 +225,10 @@ package struct PassRunner {
     }
   }
 
-  private mutating func ask(_ request: PlannedRequest, lane: Int) {
+  private mutating func ask(_ whole: PlannedRequest, lane: Int) {
+    let (rest, unknown) = unknownMetrics.split(whole)
+    for (part, reason) in unknown { ledger.settle(part, .unknownMetric, reason, isLasting: true) }
+    guard let request = rest else { return feed.release(lane) }
     if batchRefusals.contain(request) {
       ask(further: request.singles, lane: lane)
       return feed.release(lane)
@@ -242,7 +250,7 @@ package struct PassRunner {
   }
 
   /// Asks for what a request has led to, in its lane.
-  private mutating func ask(further requests: [PlannedRequest], lane: Int) {
+  mutating func ask(further requests: [PlannedRequest], lane: Int) {
     for request in requests {
       feed.add(to: lane)
       ask(request, lane: lane)
@@ -270,6 +278,9 @@ package struct PassRunner {
       let singles = batchRefusals.requests(instead: request, refusedBy: exchange.response)
     {
       further = singles
+    } else if let key = UnknownMetrics.concerns(request, exchange), waits(key, asked, exchange) {
+      idleReaders.append(asked.reader)
+      return
     } else if let parts = Verdict.parts(of: request, refusedBy: exchange) {
       further = parts
     } else {
@@ -277,9 +288,14 @@ package struct PassRunner {
     }
     idleReaders.append(asked.reader)
     ask(further: further, lane: asked.lane)
-    feed.release(asked.lane)
+    finish(asked.lane, after: exchange)
+  }
+
+  /// Gives back the place of a request that is settled.
+  mutating func finish(_ lane: Int, after exchange: Exchange?) {
+    feed.release(lane)
     // After the end nothing starts any more; what was never asked is deferred as a whole.
-    if exchange.failure != .abandoned { refill(asked.lane) }
+    if exchange?.failure != .abandoned { refill(lane) }
   }
 
   mutating func send(_ request: HTTPRequest, _ receiver: any BodyReceiver, _ job: Job) {

@@ -19,10 +19,11 @@ struct SignInGate {
   var refusal: (outcome: Outcome, reason: PassResult.Reason)?
   private var waiting: [Waiting] = []
 
-  /// What waits: a request with the lane that it came from, or the number of a reading.
+  /// What waits: a request with the lane that it came from, the number of a reading, or a question about definitions.
   enum Waiting {
     case request(PlannedRequest, lane: Int)
     case reading(Int)
+    case definitions(UnknownMetrics.Key)
   }
 
   init(account: Int, audience: String, credential: Credential?) {

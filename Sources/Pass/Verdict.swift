@@ -64,12 +64,20 @@ enum Verdict {
       return request.halvesByResource.map { [$0.0, $0.1] } ?? request.singles
     }
     guard exchange.response.status == 400 else { return nil }
+    let error = AzureError(exchange.response)
+    // Where Azure says which metric it is, that needs no search.
+    if let name = error.unknownMetric?.asciiLowercased, request.query.metrics.count > 1,
+      let culprit = request.query.metrics.firstIndex(where: { $0.asciiLowercased == name })
+    {
+      let others = request.query.metrics.indices.filter { $0 != culprit }
+      return [request.part(metrics: [culprit]), request.part(metrics: others)]
+    }
     // A question to a subscription is about all of its resources, however many of them are wanted.
     if request.query.batch?.api == .subscription {
       return request.halves.map { [$0.0, $0.1] } ?? request.singles
     }
     let (metrics, resources) = (request.halves, request.halvesByResource)
-    let halves = AzureError(exchange.response).namesMetric ? metrics ?? resources : resources ?? metrics
+    let halves = error.namesMetric ? metrics ?? resources : resources ?? metrics
     return halves.map { [$0.0, $0.1] }
   }
 

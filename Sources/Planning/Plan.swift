@@ -173,11 +173,18 @@ package struct PlannedRequest: Sendable {
   }
 
   /// The request for some of its metrics.
-  package func part(metrics range: Range<Int>) -> PlannedRequest {
+  package func part(metrics range: Range<Int>) -> PlannedRequest { part(metrics: Array(range)) }
+
+  /// The request for some of its metrics, given by their places.
+  package func part(metrics places: [Int]) -> PlannedRequest {
+    var placeOf = Array(repeating: Int32(-1), count: query.metrics.count)
+    for (place, old) in places.enumerated() { placeOf[old] = Int32(place) }
     var part = self
-    part.query.metrics = Array(query.metrics[range])
-    part.asks = asks.filter { range.contains(Int($0.metric)) }
-    for index in part.asks.indices { part.asks[index].metric -= Int32(range.lowerBound) }
+    part.query.metrics = places.map { query.metrics[$0] }
+    part.asks = asks.compactMap { ask in
+      let place = placeOf[Int(ask.metric)]
+      return place < 0 ? nil : Ask(metric: place, target: ask.target, resource: ask.resource)
+    }
     return part
   }
 

@@ -174,6 +174,31 @@ import Testing
     }
   }
 
+  /// A metric that no resource of the type has is found out by the type's definitions, not by asking each resource.
+  @Test(arguments: [false, true]) func aMetricOfNobodyCostsAFewCalls(isScoped: Bool) async throws {
+    let vaults = Estate(seed: 1, resources: 120, regions: 1, type: "KeyVault")
+    let edit = { (text: String) in text.replacing("\"SaturationShoebox\"", with: "\"NoSuchMetric\"") }
+    try await EmulatedEstate.with(
+      metricsPerType: 3, isBatched: !isScoped, estate: vaults,
+      editing: { edit($0).replacing("00:01:00", with: "00:05:00") }
+    ) { estate in
+      if isScoped {
+        estate.swath.environment["PROMITOR_YAML_OVERRIDE_azureMonitor__integration__queryShape"] = "subscription"
+      }
+      let result = try estate.run()
+      #expect(result.status == 3 && result.stderr.contains("120 series unknown-metric"), "\(result.stderr)")
+      #expect(calls(estate, "definitions") == 1)
+      let api = isScoped ? "subscriptionMetrics" : "getBatch"
+      #expect(calls(estate, "metrics") == 0 && calls(estate, api) <= 12, "\(estate.server.statistics.calls)")
+      let others = estate.expected.filter { !$0.key.contains("saturationshoebox") }
+      #expect(try shown(estate) == others && !others.isEmpty)
+      estate.server.resetStatistics()
+      estate.advance(seconds: 300)
+      #expect(try estate.run().status == 3)
+      #expect(calls(estate, "definitions") == 0 && calls(estate, api) == (isScoped ? 2 : 6), "once for each shape")
+    }
+  }
+
   /// A region's service that fails at one resource's batch has others to ask, and the resource's own address.
   @Test func aBatchThatFailsIsParted() async throws {
     let vaults = Estate(seed: 1, resources: 16, regions: 1, type: "KeyVault")

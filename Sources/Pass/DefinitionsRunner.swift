@@ -1,0 +1,46 @@
+internal import Azure
+internal import Model
+internal import Planning
+internal import Transport
+
+// Metrics that Azure does not know for any resource of a type.
+extension PassRunner {
+  /// Whether a refused request waits for the definitions of its type: they are asked for, by whoever comes first.
+  mutating func waits(_ key: UnknownMetrics.Key, _ asked: Asked, _ exchange: Exchange) -> Bool {
+    switch unknownMetrics.states[key] {
+    case .known, .unavailable: return false
+    case .asked, nil: break
+    }
+    if unknownMetrics.wait(key, asked.request, lane: asked.lane, exchange) { ask(definitions: key) }
+    return true
+  }
+
+  /// Asks for the definitions of a type: of the resource manager, which nobody may have signed in to yet.
+  mutating func ask(definitions key: UnknownMetrics.Key) {
+    let gate = Self.gate(key.account, .metrics)
+    if gates[gate].refusal != nil { return settleDefinitions(nil, key) }
+    if gates[gate].needsToken {
+      gates[gate].wait(.definitions(key))
+      return signIn(gate)
+    }
+    send(
+      DefinitionsRequest.ofType(
+        key.armType, region: key.region, subscriptionID: key.subscription, endpoint: gates[gate].audience,
+        token: gates[gate].token), BodyBuffer(limit: DefinitionsRequest.longestAnswer), .definitions(key))
+  }
+
+  /// Ends what waited for definitions, of which there may be none: as unknown where the type has no such metric, else one by one.
+  mutating func settleDefinitions(_ exchange: Exchange?, _ key: UnknownMetrics.Key) {
+    for (request, lane, refusal) in unknownMetrics.settle(key, exchange) {
+      let metric = request.query.metrics[0]
+      if unknownMetrics.lack(key, metric) {
+        let (_, reason) = Verdict.of(refusal, complaint: "")
+        unknownMetrics.note(key, metric, reason)
+        ledger.settle(request, .unknownMetric, reason, isLasting: true)
+      } else {
+        ask(further: Verdict.parts(of: request, refusedBy: refusal) ?? [], lane: lane)
+      }
+      finish(lane, after: exchange)
+    }
+  }
+}

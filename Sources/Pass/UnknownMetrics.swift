@@ -1,0 +1,97 @@
+internal import Azure
+internal import Model
+internal import Planning
+internal import Transport
+
+/// What a pass has learned of metrics that Azure does not know for a type of resources. A batch that asks for one is
+/// refused as a whole; to find out resource by resource that it is nobody's would cost as many calls as there are
+/// resources, so that the definitions of the type are asked for, once.
+struct UnknownMetrics {
+  /// Whose metrics a definitions call tells.
+  struct Key: Hashable {
+    var account: Int
+    var subscription, region, armType: String
+
+    /// Nil for a request to one resource alone.
+    init?(_ request: PlannedRequest) {
+      guard let batch = request.query.batch else { return nil }
+      account = request.account
+      subscription = request.query.subscriptionID.asciiLowercased
+      region = batch.region
+      armType = batch.namespace
+    }
+  }
+
+  enum State {
+    /// The call is under way, and these requests wait for it, each with what refused it.
+    case asked([(request: PlannedRequest, lane: Int, exchange: Exchange)])
+    /// The names of all metrics, lower-cased.
+    case known(Set<String>)
+    /// They cannot be had.
+    case unavailable
+  }
+
+  private(set) var states: [Key: State] = [:]
+  /// Why targets of a metric end as unknown, by the type and the lower-cased name: Azure's words.
+  private var reasons: [Key: [String: PassResult.Reason]] = [:]
+
+  /// Whether a refusal may be meant for a whole type: it names an unknown metric, and several resources were asked.
+  static func concerns(_ request: PlannedRequest, _ exchange: Exchange) -> Key? {
+    guard request.query.metrics.count == 1, request.query.resources.count > 1, exchange.failure == nil,
+      exchange.response.status == 400, AzureError(exchange.response).namesUnknownMetric
+    else { return nil }
+    return Key(request)
+  }
+
+  /// Lets a request wait for the definitions; whether they must be asked for first.
+  mutating func wait(_ key: Key, _ request: PlannedRequest, lane: Int, _ exchange: Exchange) -> Bool {
+    guard case .asked(var waiting) = states[key] else {
+      states[key] = .asked([(request, lane, exchange)])
+      return true
+    }
+    waiting.append((request, lane, exchange))
+    states[key] = .asked(waiting)
+    return false
+  }
+
+  /// Takes the answer about a type, or that there is none; gives the requests that waited.
+  mutating func settle(
+    _ key: Key, _ exchange: Exchange?
+  ) -> [(request: PlannedRequest, lane: Int, exchange: Exchange)] {
+    guard case .asked(let waiting) = states[key] else { return [] }
+    states[key] = .unavailable
+    if let exchange, exchange.failure == nil, exchange.response.isSuccess,
+      let buffer = exchange.receiver as? BodyBuffer,
+      let definitions = try? MetricDefinition.all(buffer.bytes), !definitions.isEmpty
+    {
+      states[key] = .known(Set(definitions.map(\.name.asciiLowercased)))
+    }
+    return waiting
+  }
+
+  /// Whether no resource of the type has a metric, as far as that is known.
+  func lack(_ key: Key, _ metric: String) -> Bool {
+    guard case .known(let names) = states[key] else { return false }
+    return !names.contains(metric.asciiLowercased)
+  }
+
+  mutating func note(_ key: Key, _ metric: String, _ reason: PassResult.Reason) {
+    reasons[key, default: [:]][metric.asciiLowercased] = reason
+  }
+
+  /// A request without the metrics that are known to be nobody's, and those of it that are, each with its reason.
+  func split(_ request: PlannedRequest) -> (rest: PlannedRequest?, unknown: [(PlannedRequest, PassResult.Reason)]) {
+    guard !reasons.isEmpty, let key = Key(request), let known = reasons[key] else { return (request, []) }
+    var unknown: [(PlannedRequest, PassResult.Reason)] = []
+    var kept: [Int] = []
+    for (index, metric) in request.query.metrics.enumerated() {
+      if let reason = known[metric.asciiLowercased] {
+        unknown.append((request.part(metrics: index..<index + 1), reason))
+      } else {
+        kept.append(index)
+      }
+    }
+    if unknown.isEmpty { return (request, []) }
+    return (kept.isEmpty ? nil : request.part(metrics: kept), unknown)
+  }
+}
