@@ -19,7 +19,16 @@ package struct LookUpResult: Sendable {
   /// The tokens that were used, for others who need one of the same kind.
   package var tokens: [SharedToken] = []
 
+  /// How many queries there were to make.
+  package var queries = 0
+
   package init() {}
+
+  /// What is known without asking anybody: good lists, and old ones in place of those that are not.
+  package init(known lookUps: LookUps) {
+    groups = lookUps.known + lookUps.stale
+    places = lookUps.places
+  }
 
   /// A group that could not be found out.
   package struct Failure: Sendable {
@@ -93,6 +102,7 @@ package struct LookUpRunner {
       }
       return Search(query: query, scopes: scopes)
     }
+    result.queries = lookUps.queries.count
     result.groups = lookUps.known
     result.places = lookUps.places
   }

@@ -3,6 +3,7 @@ package import Formats
 internal import Model
 package import Planning
 internal import Snapshot
+internal import Transport
 
 /// What a pass leaves to the next one. What it did not attempt keeps its old state.
 package struct NextSnapshot {
@@ -13,7 +14,11 @@ package struct NextSnapshot {
   private static let refusalAge = 24 * 3600
 
   /// - `pass`: its name.
-  package init(after plan: Plan, result: PassResult, found: LookUpResult, pass: String, takenAt: Int, isFrozen: Bool) {
+  /// - `planned`: how many calls were planned, by API.
+  package init(
+    after plan: Plan, result: PassResult, found: LookUpResult, pass: String, takenAt: Int, isFrozen: Bool,
+    planned: [String: Int] = [:]
+  ) {
     var content = SnapshotContent(takenAt: takenAt, isFrozen: isFrozen)
     content.pass = pass
     content.metrics = plan.metrics.map { metric in
@@ -28,6 +33,7 @@ package struct NextSnapshot {
     content.settles = result.settles
     content.probes = result.probes
     content.refusals = Self.refusals(after: plan, result)
+    content.calls = Self.calls(planned, result)
     content.totals = plan.totals + result.points
     content.groups = found.groups
     content.places = found.places
@@ -36,6 +42,14 @@ package struct NextSnapshot {
     self.content = content
     self.plan = plan
     self.result = result
+  }
+
+  private static func calls(_ planned: [String: Int], _ result: PassResult) -> [SnapshotContent.CallCount] {
+    var made: [String: Int] = [:]
+    for (key, count) in result.statistics.tries { made[key.api.rawValue, default: 0] += count }
+    return Set(planned.keys).union(made.keys).sorted().map {
+      .init(api: $0, planned: planned[$0] ?? 0, made: made[$0] ?? 0)
+    }
   }
 
   /// What was refused and was not answered since, and what is refused from now on.

@@ -40,15 +40,16 @@ package struct LookUps: Sendable {
   private static let placesPerQuery = 1000
 
   /// - `discovery`: nil where there are no groups.
+  /// - `wantsEveryGroup`: whether groups count that no metric names.
   /// - `shared`: what another shard has found out; it does so for all, and as long as it does nobody else need.
   /// - `now`: seconds since 1970 UTC.
   package init(
     _ discovery: DiscoveryDeclaration?, declarations: [MetricsDeclaration], settings: RuntimeSettings,
-    snapshot: SnapshotContent?, shared: InventoryFile? = nil, now: Int
+    snapshot: SnapshotContent?, shared: InventoryFile? = nil, wantsEveryGroup: Bool = false, now: Int
   ) {
     if let discovery {
       let wanted = Set(declarations.flatMap(\.metrics).flatMap { $0.discoveryGroups.map { $0.lowercased() } })
-      for group in discovery.groups where wanted.contains(group.name.lowercased()) {
+      for group in discovery.groups where wantsEveryGroup || wanted.contains(group.name.lowercased()) {
         add(group, of: discovery, cache: settings.discoveryCache, snapshot, shared, now)
       }
     }

@@ -28,6 +28,8 @@ package struct SnapshotContent: Sendable {
   package var probes: [SettleProbe] = []
   /// The rows that Azure refuses for their own sake.
   package var refusals: [RememberedRefusal] = []
+  /// What the pass that left it was going to call, and what it called.
+  package var calls: [CallCount] = []
   /// What passes counted so far.
   package var totals = PointTotals()
   /// The last final samples of each row; a row's number is the target's.
@@ -38,6 +40,21 @@ package struct SnapshotContent: Sendable {
     self.isFrozen = isFrozen
     self.rows = rows
     samples = SampleTable(targets: rows.count)
+  }
+
+  /// Calls of one API.
+  package struct CallCount: Sendable, Equatable {
+    /// As self metrics name it.
+    package var api: String
+    package var planned: Int
+    /// With every try.
+    package var made: Int
+
+    package init(api: String, planned: Int, made: Int) {
+      self.api = api
+      self.planned = planned
+      self.made = made
+    }
   }
 
   /// What is known of one declared metric.

@@ -92,6 +92,12 @@ enum SnapshotReader {
     let totals = head["totals"]
     content.totals = PointTotals(late: totals?["late"]?.integer ?? 0, revised: totals?["revised"]?.integer ?? 0)
     readSettles(head, rows: rows, into: &content)
+    content.calls = (head["calls"]?.array ?? []).compactMap { row in
+      guard let parts = row.array, parts.count == 3, let api = parts[0].string, let planned = parts[1].integer,
+        let made = parts[2].integer
+      else { return nil }
+      return .init(api: api, planned: planned, made: made)
+    }
     content.refusals = (head["refused"]?.array ?? []).compactMap { refusal(of: $0, rows: rows) }
     return (content, rows, head["open"]?.integer ?? 0, groupSizes)
   }

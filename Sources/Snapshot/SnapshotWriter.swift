@@ -62,6 +62,17 @@ enum SnapshotWriter {
     out.append("}")
     append(content.settles, content.probes, to: &out)
     append(content.refusals, to: &out)
+    out.append(",\"calls\":[")
+    for (index, count) in content.calls.enumerated() {
+      out.append(index > 0 ? ",[" : "[")
+      out.bytes.append(json: count.api)
+      for number in [count.planned, count.made] {
+        out.append(",")
+        out.bytes.append(decimal: number)
+      }
+      out.append("]")
+    }
+    out.append("]")
     out.append(",\"open\":")
     out.bytes.append(decimal: content.open.rows.count)
     out.append(",\"rows\":")

@@ -44,12 +44,16 @@ struct Places {
   private let textfileOption: String?
   let shard: Shard
 
-  init(_ options: RunCommand, shard: Shard, environment: [String: String]) {
+  /// - `output`, `textfile`: the folders that were asked for.
+  init(
+    _ options: SnapshotOptions, output: String? = nil, textfile: String? = nil, environment: [String: String]
+  ) throws {
+    let shard = try ShardChoice.shard(options.shard, environment)
     self.shard = shard
     let stateFolder = environment["STATE_DIRECTORY"].flatMap(\.nonEmpty) ?? "/var/lib/swath"
     snapshot = options.state ?? "\(stateFolder)/snapshot\(shard.suffix).json"
-    output = options.output ?? "/var/lib/swath/out"
-    textfileOption = options.textfile
+    self.output = output ?? "/var/lib/swath/out"
+    textfileOption = textfile
   }
 
   var outbox: String { "\(output)/outbox" }

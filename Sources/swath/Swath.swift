@@ -13,5 +13,5 @@ internal import ArgumentParser
       invocation; nothing keeps running.
       """,
     version: version,
-    subcommands: [RunCommand.self, ValidateCommand.self, CatalogCommand.self, InitCommand.self])
+    subcommands: [RunCommand.self, PlanCommand.self, ValidateCommand.self, CatalogCommand.self, InitCommand.self])
 }

@@ -55,6 +55,7 @@ private func sample() -> SnapshotContent {
     RememberedRefusal(target: 1, until: 9, times: 2, outcome: .unknownMetric, code: "Bad\"", text: "é\n"),
     RememberedRefusal(target: 2, until: 0, times: 1, outcome: .gone, code: "", text: ""),
   ]
+  content.calls = [.init(api: "get-\"batch\"", planned: 3, made: 4), .init(api: "", planned: 0, made: 0)]
   content.samples.append(target: 0, start: 1_795_521_000, value: 0.1 + 0.2)
   content.samples.append(target: 1, start: 60, value: -1e300, dimensions: ["a", "", "\"\\\u{1}é"])
   content.samples.append(target: 1, start: 60, value: 0, dimensions: ["b"])
@@ -64,7 +65,7 @@ private func sample() -> SnapshotContent {
 /// Everything that a snapshot says, as text.
 private func described(_ content: SnapshotContent) -> String {
   var text =
-    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals)"
+    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals) \(content.calls)"
   for row in content.rows.indices {
     content.samples.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
   }
