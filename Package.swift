@@ -54,7 +54,7 @@ let package = Package(
     room("Azure", ["System", "Formats", "Model", "Transport"] + crypto),
     room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"]),
     room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning", "Transport", "Pass"]),
-    room("Delivery", ["System"]),
+    room("Delivery", ["System", "Formats", "Transport"]),
     .executableTarget(
       name: "swath",
       dependencies: [
@@ -82,7 +82,7 @@ let package = Package(
     tests("PlanningTests", ["Planning", "Catalog", "Configuration", "Formats", "Model", "Snapshot"]),
     tests("TransportTests", ["Transport", "System", "Formats"]),
     tests("SinksTests", ["Sinks", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning"]),
-    tests("DeliveryTests", ["Delivery", "System"]),
+    tests("DeliveryTests", ["Delivery", "Formats", "System", "Transport"]),
     tests(
       "PassTests",
       [

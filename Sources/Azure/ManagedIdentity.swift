@@ -93,7 +93,7 @@ package struct ManagedIdentity: Sendable {
 
   private func appService(_ request: HTTPRequest, _ header: Secret) -> HTTPRequest {
     var request = request
-    request.secretHeader = ("X-IDENTITY-HEADER", header)
+    request.secretHeaders = [("X-IDENTITY-HEADER", header)]
     return request
   }
 
@@ -125,7 +125,7 @@ package struct ManagedIdentity: Sendable {
     }
     do {
       var request = request
-      request.secretHeader = ("Authorization", try keys.key(challenge: challenge))
+      request.secretHeaders = [("Authorization", try keys.key(challenge: challenge))]
       return .ask(request)
     } catch {
       return .failed(error)

@@ -7,6 +7,8 @@ extension EmulatorState {
     let path = request.path
     let lowered = path.lowercased()
     if lowered.hasPrefix("/control/") { return control(String(lowered.dropFirst(9)), request) }
+    let received = changing.withLock { ReceiverRules.answer(request, &$0.receivers, now: Self.machineNow) }
+    if let received { return received }
     if request.method == "POST" {
       if lowered.hasSuffix("/oauth2/v2.0/token") {
         let tenant = String(path.dropFirst().prefix { $0 != "/" })

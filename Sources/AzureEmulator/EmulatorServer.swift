@@ -45,6 +45,10 @@ package final class EmulatorServer: Sendable {
   /// Its address: that of the authority, of the resource manager, and the audience of its tokens.
   package var endpoint: String { "http://127.0.0.1:\(port)" }
   package var statistics: EmulatorStatistics { state.statistics }
+  /// The bodies that a receiver of uploads has accepted, in order: `otlp` or `statuspage`.
+  package func bodies(of receiver: String) -> [String] {
+    state.bodies(of: receiver)
+  }
   /// Seconds since 1970 UTC.
   package var now: Int { state.now }
 

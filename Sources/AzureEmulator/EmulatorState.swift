@@ -16,6 +16,7 @@ final class EmulatorState: Sendable {
     var removed: Set<String> = []
     var faults: [Fault] = []
     var statistics = EmulatorStatistics()
+    var receivers = ReceiverRules.State()
     /// nil for the machine's clock.
     var now: Int?
   }
@@ -44,6 +45,7 @@ final class EmulatorState: Sendable {
   func set(removed: [String]) {
     changing.withLock { $0.removed = Set(removed.map { EmulatedResource.key($0) }) }
   }
+  func bodies(of receiver: String) -> [String] { changing.withLock { $0.receivers.bodies[receiver] ?? [] } }
   func resetStatistics() { changing.withLock { $0.statistics = EmulatorStatistics() } }
 
   static var machineNow: Int { time(nil) }

@@ -152,13 +152,19 @@ extension Grammar {
 
   static let openTelemetry = Grammar(
     "metricSinks.openTelemetryCollector",
-    [Key("collectorUri", .url, "the collector's address: any makes files for an uploader, none or a blank one none")])
+    [
+      Key("collectorUri", .url, "the collector's address: any makes files for an uploader, none or a blank one none"),
+      Key(
+        "protocol", .choice(["grpc", "http/protobuf", "http/json"]), .inherited("grpc at port 4317, else http/json"),
+        "how points are sent"
+      ).standing(.ownExtension),
+    ])
 
   static let statsd = Grammar(
     "metricSinks.statsd",
     [
-      Key("host", .text, .required, "the receiver's host").notBlank.standing(.withoutEffect(noUpload)),
-      Key("port", .integer(1...65_535), .inherited("8125"), "the receiver's port").standing(.withoutEffect(noUpload)),
+      Key("host", .text, .required, "the receiver's host").notBlank,
+      Key("port", .integer(1...65_535), .inherited("8125"), "the receiver's port"),
       Key("metricPrefix", .text, "what stands before each name"),
       Key("metricFormat", .choice(["Default", "Geneva"], numbered: true), .fallback("Default"), "the form of a line"),
       Key("geneva", .mapping(geneva), "what Geneva's form holds"),
@@ -171,7 +177,8 @@ extension Grammar {
   static let statuspage = Grammar(
     "metricSinks.atlassianStatuspage",
     [
-      Key("pageId", .text, .required, "the id of the page").notBlank.standing(.withoutEffect(noUpload)),
+      Key("pageId", .text, .required, "the id of the page").notBlank,
+      Key("apiUrl", .url, .inherited("https://api.statuspage.io/v1"), "the address of the API").standing(.ownExtension),
       Key("systemMetricMapping", .list(statuspageMapping), .required, "which metric is shown as which"),
     ])
 
@@ -238,6 +245,5 @@ extension Grammar {
   private static let verbosities = ["Trace", "Debug", "Information", "Warning", "Error", "Critical", "None"]
   private static let noServer = "a pass listens on no port"
   private static let noAgent = "Swath asks Resource Graph itself"
-  private static let noUpload = "files are left for an uploader"
   private static let noInsights = "Swath logs to stderr alone"
 }

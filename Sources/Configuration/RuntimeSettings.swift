@@ -31,7 +31,11 @@ package struct RuntimeSettings: Sendable {
   package var asksSubscriptions = false
   package var prometheus = PrometheusSettings()
   /// Whether `metricSinks.openTelemetryCollector` names a collector.
-  package var hasOpenTelemetry = false
+  package var hasOpenTelemetry: Bool { collectorURI != nil }
+  /// `metricSinks.openTelemetryCollector.collectorUri`; nil where blank.
+  package var collectorURI: String?
+  /// `…protocol`: `grpc`, `http/protobuf` or `http/json`; nil where the address decides.
+  package var collectorProtocol: String?
   /// `metricSinks.statsd`; nil where it is not there.
   package var statsd: StatsDSettings?
   /// `metricSinks.atlassianStatuspage`; nil where it is not there.
@@ -101,6 +105,9 @@ package struct RuntimeSettings: Sendable {
     package var prefix: String?
     /// Set where `metricFormat` is `Geneva`.
     package var geneva: Geneva?
+    /// Where the lines are sent.
+    package var host = ""
+    package var port = 8125
 
     package init(prefix: String? = nil, geneva: Geneva? = nil) {
       self.prefix = prefix
@@ -121,6 +128,8 @@ package struct RuntimeSettings: Sendable {
   /// Which metrics a page of Atlassian Statuspage shows.
   package struct StatuspageSettings: Sendable {
     package var pageID: String
+    /// `apiUrl`; nil for Atlassian's own.
+    package var address: String?
     package var mappings: [Mapping]
     package var position: SourcePosition
 

@@ -68,10 +68,14 @@ extension RuntimeSettings {
       prometheus.directory = sinks.section("prometheusTextfile")?.word("directory")
       prometheus.unavailableValue = endpoint?.number("metricUnavailableValue")
       prometheus.lowercaseValues = endpoint?.section("labels")?.text("transformation") == "Lowercase"
-      hasOpenTelemetry = sinks.section("openTelemetryCollector")?.word("collectorUri") != nil
+      let collector = sinks.section("openTelemetryCollector")
+      collectorURI = collector?.word("collectorUri")
+      collectorProtocol = collector?.text("protocol")
       if let statsd = sinks.section("statsd") {
         statsd.reportGeneva(&diagnostics)
         self.statsd = StatsDSettings(prefix: statsd.word("metricPrefix"), geneva: statsd.geneva)
+        self.statsd?.host = statsd.word("host") ?? ""
+        self.statsd?.port = statsd.integer("port") ?? 8125
       }
       if let statuspage = sinks.section("atlassianStatuspage") {
         self.statuspage = StatuspageSettings(
@@ -80,6 +84,7 @@ extension RuntimeSettings {
             guard let id = mapping.word("id"), let metric = mapping.word("promitorMetricName") else { return nil }
             return .init(id: id, metric: metric, position: mapping.position)
           }, position: statuspage.position)
+        self.statuspage?.address = statuspage.word("apiUrl")
       }
     }
     if let cache = section.section("cache") {

@@ -18,7 +18,7 @@ package struct Outbox: Sendable {
   package enum Output: String, CaseIterable, Sendable {
     case otlp, statuspage, statsd
 
-    fileprivate var ending: String {
+    var ending: String {
       switch self {
       case .otlp: ".jsonl"
       case .statuspage: ".json"
@@ -58,6 +58,15 @@ package struct Outbox: Sendable {
     try Files.makeFolder(place)
     return "\(place)/\(pass)\(Self.pendingEnding)"
   }
+
+  /// The folder of an output's files.
+  func place(of output: Output) -> String { "\(folder)/\(output.rawValue)" }
+
+  /// Where uploaders keep what they know of receivers.
+  package var uploadState: String { "\(folder)/upload.json" }
+
+  /// The lock of uploaders, which passes do not take.
+  package var uploadLock: String { "\(folder)/upload.lock" }
 
   /// Whether the name of a file is one of this shard's passes: another's pending files are its own.
   private func isOwn(_ name: String) -> Bool {

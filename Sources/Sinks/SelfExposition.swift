@@ -131,7 +131,7 @@ package struct SelfExposition {
   }
 
   private var requests: [Row] {
-    HTTPRequest.API.allCases.flatMap { api in
+    HTTPRequest.API.ofPasses.flatMap { api in
       TransferStatistics.Result.allCases.map { outcome in
         let count = result.statistics.tries[.init(api: api, result: outcome)] ?? 0
         return ([outcome.rawValue, api.rawValue], Double(count))

@@ -29,7 +29,6 @@ internal import System
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_FOLLOWLOCATION, 0)
-    set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
     set(CURLOPT_TCP_KEEPALIVE, 1)
     set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     set(CURLOPT_PROTOCOLS_STR, "http,https")
@@ -73,6 +72,8 @@ internal import System
     var url = request.url
     if let secret = request.secretQuery { url += (url.contains("?") ? "&" : "?") + secret.reveal() }
     set(CURLOPT_URL, url)
+    let isForced = request.needsHTTP2 && request.url.hasPrefix("http:")
+    set(CURLOPT_HTTP_VERSION, Int(isForced ? CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE : CURL_HTTP_VERSION_2TLS))
     // Whether a plain connection can be shared is known only after its first answer, and it never can.
     set(CURLOPT_PIPEWAIT, request.url.hasPrefix("https:") ? 1 : 0)
     set(CURLOPT_TIMEOUT_MS, max(Int(seconds * 1000), 1))
@@ -81,7 +82,7 @@ internal import System
     for header in request.headers { addHeader("\(header.name): \(header.value)") }
     addHeader("Accept: application/json")
     addHeader("User-Agent: \(userAgent)")
-    if let secret = request.secretHeader { addHeader("\(secret.name): \(secret.value.reveal())") }
+    for secret in request.secretHeaders { addHeader("\(secret.name): \(secret.value.reveal())") }
     if let token = request.token { addHeader("Authorization: Bearer \(token.reveal())") }
     unsafe swath_easy_set_list(handle, CURLOPT_HTTPHEADER, headerList)
     switch request.method {

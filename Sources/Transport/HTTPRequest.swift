@@ -14,8 +14,10 @@ package struct HTTPRequest: Sendable {
   package var token: Secret?
   /// What is put behind the query when the request is sent, and nowhere else; nil for nothing.
   package var secretQuery: Secret?
-  /// A header whose value is a secret; nil for none.
-  package var secretHeader: (name: String, value: Secret)?
+  /// Headers whose values are secrets.
+  package var secretHeaders: [(name: String, value: Secret)] = []
+  /// Whether it makes sense in HTTP/2 alone, as gRPC does, also without TLS.
+  package var needsHTTP2 = false
   package var body: [UInt8]
   /// Whether the body holds a secret, so that nobody keeps it.
   package var isConfidential: Bool
@@ -57,5 +59,9 @@ package struct HTTPRequest: Sendable {
     case token, resourceGraph = "resource-graph", metrics, subscriptionMetrics = "subscription-metrics"
     case getBatch = "get-batch", definitions
     case logs = "log-analytics", storageQueue = "storage-queue"
+    case openTelemetry = "otlp", statuspage
+
+    /// Those that passes call; the others are receivers of uploads.
+    package static let ofPasses = allCases.filter { $0 != .openTelemetry && $0 != .statuspage }
   }
 }

@@ -30,6 +30,8 @@ struct QuotaRule: Sendable {
     QuotaRule(
       api: .resourceGraph, size: 15, refill: 15, period: 5, remaining: ["x-ms-user-quota-remaining"],
       reset: "x-ms-user-quota-resets-after"),
+    // Statuspage takes one request a second of a key.
+    QuotaRule(api: .statuspage, mostInFlight: 1, size: 1, refill: 1, period: 1),
     QuotaRule(api: .logs, mostInFlight: 5, size: 200, refill: 200, period: 30),
   ]
 

@@ -46,7 +46,7 @@ struct Invocation {
     let outbox = Outbox(places.outbox, shard: shard.index)
     try settle(outbox, snapshot)
     let network = try Network(
-      options.network, settings, environment: environment, begun: begun, wakeDescriptor: stop.descriptor)
+      .init(options.network), settings, environment: environment, begun: begun, wakeDescriptor: stop.descriptor)
     let phase = LookUpPhase(
       inputs: inputs, snapshot: snapshot, places: places, network: network, now: startedAt / 1_000_000, log: log)
     let found = try phase.run()
@@ -94,12 +94,26 @@ struct Invocation {
         planned: planned))
     let summary = Summary(plan: plan, result: result, lookUps: found)
     summary.tell(log)
-    let status = isWritten ? summary.status : .outputFailed
+    var status = isWritten ? summary.status : .outputFailed
+    if options.upload, !upload(settings, places, network, log), status == .complete { status = .partial }
     // The lock is released only so: until then nobody else may work on the snapshot and its outputs.
     withExtendedLifetime(lock) {
       if status == .partial, options.partialOk { ExitStatus.complete.end() }
       status.end()
     }
+  }
+
+  /// Delivers the outbox; whether everything was. What goes wrong there costs the pass nothing.
+  private func upload(_ settings: RuntimeSettings, _ places: Places, _ network: Network, _ log: Logger) -> Bool {
+    do {
+      let uploads = try Uploads(settings, wanted: nil, folder: places.outbox, environment: environment)
+      return try uploads.run(network, waits: true, log) == .complete
+    } catch let refusal as Refusal {
+      log.error("upload: \(refusal.message)")
+    } catch {
+      log.error("upload: \(error)")
+    }
+    return false
   }
 
   /// Finishes the commit of a pass that was killed in it.

@@ -8,11 +8,30 @@ internal import Transport
 /// The way to Azure, or to recordings of it, and the time that there is for it.
 struct Network {
   let wire: any Wire
-  private let options: NetworkOptions
+  private let means: Means
   private let settings: RuntimeSettings
   private let environment: [String: String]
   /// When the invocation began.
   private let begun: Instant
+
+  /// What a command was told of it.
+  struct Means {
+    /// Seconds; nil for the runtime file's, or the usual ones.
+    var deadline: Int?
+    var maxInFlight: Int?
+    var replay: String?
+    var record: String?
+    var anonymise = false
+
+    init(deadline: Int) {
+      self.deadline = deadline
+    }
+
+    init(_ options: NetworkOptions) {
+      (deadline, maxInFlight) = (options.deadline, options.maxInFlight)
+      (replay, record, anonymise) = (options.replay, options.record, options.anonymise)
+    }
+  }
 
   /// The part of the time in which look-ups may be made.
   static let lookUpShare = 0.3
@@ -20,20 +39,19 @@ struct Network {
   /// - `wakeDescriptor`: ends waiting once it is readable.
   /// - Throws: `Refusal` where recordings cannot be read or written, or a certificate is missing.
   init(
-    _ options: NetworkOptions, _ settings: RuntimeSettings, environment: [String: String], begun: Instant,
-    wakeDescriptor: Int32
+    _ means: Means, _ settings: RuntimeSettings, environment: [String: String], begun: Instant, wakeDescriptor: Int32
   ) throws {
-    self.options = options
+    self.means = means
     self.settings = settings
     self.environment = environment
     self.begun = begun
-    wire = try Self.wire(options, settings, environment, wakeDescriptor)
+    wire = try Self.wire(means, settings, environment, wakeDescriptor)
   }
 
-  var isReplayed: Bool { options.replay != nil }
+  var isReplayed: Bool { means.replay != nil }
 
   /// The most requests under way at a time.
-  var maxInFlight: Int { options.maxInFlight ?? settings.maxInFlight ?? 16 }
+  var maxInFlight: Int { means.maxInFlight ?? settings.maxInFlight ?? 16 }
 
   /// Sends over the wire until a share of the time for the network is over.
   func courier(share: Double) -> Courier {
@@ -47,7 +65,7 @@ struct Network {
 
   /// When the last answer must be there: a tenth of the time, and at least two seconds, is kept for writing.
   private var deadline: Instant {
-    let seconds = Double(options.deadline ?? settings.deadline ?? 50)
+    let seconds = Double(means.deadline ?? settings.deadline ?? 50)
     return begun + (seconds - min(max(seconds / 10, 2), seconds / 2))
   }
 
@@ -67,9 +85,9 @@ struct Network {
   }
 
   private static func wire(
-    _ options: NetworkOptions, _ settings: RuntimeSettings, _ environment: [String: String], _ wakeDescriptor: Int32
+    _ means: Means, _ settings: RuntimeSettings, _ environment: [String: String], _ wakeDescriptor: Int32
   ) throws -> any Wire {
-    if let folder = options.replay {
+    if let folder = means.replay {
       do {
         return try ReplayWire(folder)
       } catch {
@@ -88,9 +106,9 @@ struct Network {
       proxyExceptions: ProxyExceptions.list(environment),
       certificates: { CertificateStore.chosen(environment, named: authority?.1) })
     let wire = CommandWire(curl)
-    guard let folder = options.record else { return wire }
+    guard let folder = means.record else { return wire }
     do {
-      return try RecordingWire(wire, into: folder, isAnonymised: options.anonymise)
+      return try RecordingWire(wire, into: folder, isAnonymised: means.anonymise)
     } catch {
       throw Refusal(.outputFailed, "the recordings: \(error)")
     }

@@ -34,7 +34,7 @@ struct NetworkOptions: ParsableArguments {
     if anonymise, record == nil { throw ValidationError("--anonymise goes with --record") }
   }
 
-  @Sendable private static func level(_ text: String) throws -> Logger.Level {
+  @Sendable static func level(_ text: String) throws -> Logger.Level {
     guard let level = Logger.Level(rawValue: text.lowercased()) else {
       let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("\(text) is no level; take one of \(known)")

@@ -75,7 +75,7 @@ struct PlanCommand: ParsableCommand {
     let inputs = try Inputs.forPass(
       ConfigurationPlaces(configuration, environment: environment), environment: environment)
     let way = try Network(
-      network, inputs.settings, environment: environment, begun: begun, wakeDescriptor: stop.descriptor)
+      .init(network), inputs.settings, environment: environment, begun: begun, wakeDescriptor: stop.descriptor)
     let phase = LookUpPhase(
       inputs: inputs, snapshot: state, places: places, network: way, now: startedAt / 1_000_000, log: log)
     let lookUps = phase.lookUps(nil)
@@ -146,7 +146,7 @@ struct PlanCommand: ParsableCommand {
       ])
     }
     try write(
-      "The pass of \(at):\n\n\(table.text)\nWhat was made and not planned is retries, pages, and searches for what was refused.\n",
+      "The pass of \(at):\n\n\(table.text)\nWhat was made and not planned is retries, sign-ins, pages, and searches for what was refused.\n",
       .object([.init("at", .string(at)), .init("calls", .array(rows))]))
   }
 }

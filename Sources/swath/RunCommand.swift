@@ -33,6 +33,8 @@ struct RunCommand: ParsableCommand {
       "How far back to begin with series that were never seen: 90m, 6h, 2d, or hh:mm:ss; at most 30 days. (default: their newest final value alone)",
       valueName: "time"), transform: Self.span)
   var backfill: Int?
+  @Flag(help: "Deliver the outbox after the pass, in what is left of its time; a receiver that fails makes status 3.")
+  var upload = false
   @Flag(help: "End with status 0 also where the pass was partial.")
   var partialOk = false
   func validate() throws {

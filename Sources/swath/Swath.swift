@@ -13,5 +13,8 @@ internal import ArgumentParser
       invocation; nothing keeps running.
       """,
     version: version,
-    subcommands: [RunCommand.self, PlanCommand.self, ValidateCommand.self, CatalogCommand.self, InitCommand.self])
+    subcommands: [
+      RunCommand.self, PlanCommand.self, UploadCommand.self, ValidateCommand.self, CatalogCommand.self,
+      InitCommand.self,
+    ])
 }

@@ -9,6 +9,11 @@ struct UploadedPoints {
   /// Names of files that are neither finished nor of somebody else.
   private(set) var strays: [String] = []
 
+  /// Reads the lines that a receiver was given.
+  init(lines: [String]) throws {
+    for line in lines { try add(line[...]) }
+  }
+
   /// Reads the OTLP files.
   init(_ swath: SwathProcess) throws {
     let folder = swath.output.appending(path: "outbox/otlp").path

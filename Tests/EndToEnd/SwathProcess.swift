@@ -87,6 +87,19 @@ final class SwathProcess {
     try call(Self.executable, arguments)
   }
 
+  /// Starts any command, whose talk goes nowhere.
+  func startCall(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.environment = environment
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// The same of `azure-emulator`, which lies beside it.
   func callEmulator(_ arguments: [String]) throws -> (status: Int32, stdout: String, stderr: String) {
     try call(Self.executable.deletingLastPathComponent().appending(path: "azure-emulator"), arguments)

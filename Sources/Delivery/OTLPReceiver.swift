@@ -1,0 +1,129 @@
+internal import Formats
+package import System
+internal import Transport
+
+/// A collector of OpenTelemetry: how it is asked to take points, and what its answers mean.
+///
+/// Source: the OpenTelemetry protocol (OTLP/HTTP and OTLP/gRPC).
+package struct OTLPReceiver: Sendable {
+  package enum Encoding: String, Sendable, CaseIterable {
+    case json = "http/json"
+    case protobuf = "http/protobuf"
+    case grpc
+  }
+
+  package let encoding: Encoding
+  private let url: String
+  private let secretHeaders: [(name: String, value: Secret)]
+
+  private static let service = "opentelemetry.proto.collector.metrics.v1.MetricsService/Export"
+  /// Answers to say a sender should come again. All others are final.
+  private static let passing: Set<Int> = [408, 429, 502, 503, 504]
+
+  /// - `address`: of the collector; its port 4317 means gRPC where no encoding is given.
+  /// - `secretHeaders`: sent with every request.
+  package init(address: String, encoding: Encoding?, secretHeaders: [(name: String, value: Secret)] = []) {
+    let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
+    let host = address[start...].prefix { $0 != "/" && $0 != "?" }
+    let path = address[start...].dropFirst(host.count)
+    self.encoding = encoding ?? (host.hasSuffix(":4317") ? .grpc : .json)
+    self.secretHeaders = secretHeaders
+    let origin = "\(address[..<start])\(host)"
+    switch self.encoding {
+    case .grpc: url = "\(origin)/\(Self.service)"
+    // An address without a path is that of the whole collector.
+    case .json, .protobuf: url = path.isEmpty || path == "/" ? "\(origin)/v1/metrics" : address
+    }
+  }
+
+  /// The request for a line of an outbox file.
+  /// - Throws: `JSONError` where the line is none.
+  func request(_ line: ArraySlice<UInt8>) throws(JSONError) -> HTTPRequest {
+    let type: String
+    var body: [UInt8]
+    switch encoding {
+    case .json: (type, body) = ("application/json", Array(line))
+    case .protobuf: (type, body) = ("application/x-protobuf", try OTLPProtobuf.request(Array(line)))
+    case .grpc:
+      let message = try OTLPProtobuf.request(Array(line))
+      // Not compressed, and the length.
+      body = [0] + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: message.count >> $0) } + message
+      type = "application/grpc"
+    }
+    var request = HTTPRequest(
+      .post, url, headers: [("Content-Type", type)], body: body, api: .openTelemetry, quota: "otlp")
+    if encoding == .grpc { request.headers.append(("TE", "trailers")) }
+    request.needsHTTP2 = encoding == .grpc
+    request.secretHeaders = secretHeaders
+    request.retries = .none
+    return request
+  }
+
+  /// What an exchange says.
+  func receipt(_ exchange: Exchange) -> Receipt {
+    let body = (exchange.receiver as? BodyBuffer)?.bytes ?? []
+    if let failure = exchange.failure { return Self.receipt(failure, exchange) }
+    let response = exchange.response
+    let wait = response.header("retry-after").flatMap { Double($0) }
+    if encoding == .grpc, response.isSuccess, let code = response.header("grpc-status").flatMap({ Int($0) }) {
+      return Self.receipt(grpc: code, response.header("grpc-message") ?? "", body, wait)
+    }
+    if response.isSuccess { return encoding == .json ? Self.accepted(json: body) : Self.accepted(protobuf: body[...]) }
+    let text = Self.words(response)
+    let reason = "HTTP \(response.status)\(text.isEmpty ? "" : ": \(text)")"
+    switch response.status {
+    case let status where Self.passing.contains(status): return .later(reason: reason, wait: wait)
+    case 401, 403: return .closed(reason: "\(reason) -- check OTEL_EXPORTER_OTLP_HEADERS", isRefusal: true)
+    case 404, 405: return .closed(reason: "\(reason) -- check collectorUri and its path", isRefusal: false)
+    case 413: return .tooLarge(reason: reason)
+    // The collector's own way to say so.
+    case 400 where text.contains("too large"): return .tooLarge(reason: reason)
+    default: return .refused(reason: reason)
+    }
+  }
+
+  static func receipt(_ failure: TransportFailure, _ exchange: Exchange) -> Receipt {
+    switch failure {
+    case .timeout: .later(reason: "\(exchange.request.host) did not answer in time", wait: nil)
+    case .abandoned, .heldBack: .later(reason: "there was no more time", wait: nil)
+    case .connection(let text): .later(reason: text, wait: nil)
+    case .hostLeftAlone(let text), .noRecording(let text): .later(reason: text, wait: nil)
+    case .unreadable, .tooLarge: .later(reason: "the answer of \(exchange.request.host) is too long", wait: nil)
+    case .command(let failure): .later(reason: failure.text, wait: nil)
+    }
+  }
+
+  /// A short text of what an answer says.
+  static func words(_ response: HTTPResponse) -> String {
+    let message = (try? JSONValue(response.errorBody)).flatMap { $0["message"]?.string ?? $0["error"]?.string }
+    let text = message ?? String(decoding: response.errorBody.prefix(400), as: UTF8.self)
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func receipt(grpc code: Int, _ message: String, _ body: [UInt8], _ wait: Double?) -> Receipt {
+    let reason = "grpc-status \(code)\(message.isEmpty ? "" : ": \(message)")"
+    switch code {
+    case 0: return accepted(protobuf: body.dropFirst(5))
+    // Cancelled, deadline exceeded, aborted, out of range, unavailable, data loss.
+    case 1, 4, 10, 11, 14, 15: return .later(reason: reason, wait: wait)
+    // Resource exhausted is so for good unless it says how long; a message may be too large.
+    case 8: return wait == nil ? .tooLarge(reason: reason) : .later(reason: reason, wait: wait)
+    case 7, 16: return .closed(reason: "\(reason) -- check OTEL_EXPORTER_OTLP_HEADERS", isRefusal: true)
+    case 12: return .closed(reason: "\(reason) -- check collectorUri", isRefusal: false)
+    default: return .refused(reason: reason)
+    }
+  }
+
+  private static func accepted(json body: [UInt8]) -> Receipt {
+    let partial = (try? JSONValue(body))?["partialSuccess"]
+    let count = partial?["rejectedDataPoints"]
+    return .accepted(
+      rejected: count?.integer ?? count?.string.flatMap { Int($0) } ?? 0,
+      message: partial?["errorMessage"]?.string ?? "")
+  }
+
+  private static func accepted(protobuf body: ArraySlice<UInt8>) -> Receipt {
+    let (rejected, message) = OTLPProtobuf.partialSuccess(body)
+    return .accepted(rejected: rejected, message: message)
+  }
+}

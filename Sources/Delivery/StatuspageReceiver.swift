@@ -1,0 +1,44 @@
+internal import Formats
+package import System
+internal import Transport
+
+/// A page of Atlassian Statuspage.
+///
+/// Source: `POST /pages/{page_id}/metrics/data` of the Statuspage API.
+package struct StatuspageReceiver: Sendable {
+  package static let address = "https://api.statuspage.io/v1"
+  private let url: String
+  private let key: Secret
+
+  /// - `address`: of the API, without a slash at its end.
+  package init(address: String, pageID: String, key: Secret) {
+    url = "\(address)/pages/\(PercentEncoding.encoded(pageID))/metrics/data"
+    self.key = Secret("OAuth \(key.reveal())")
+  }
+
+  /// The request for the content of an outbox file.
+  func request(_ body: [UInt8]) -> HTTPRequest {
+    var request = HTTPRequest(
+      .post, url, headers: [("Content-Type", "application/json")], body: body, api: .statuspage, quota: "statuspage")
+    request.secretHeaders = [("Authorization", key)]
+    request.retries = .none
+    return request
+  }
+
+  /// What an exchange says. Over its rate it says 420 or 429.
+  func receipt(_ exchange: Exchange) -> Receipt {
+    if let failure = exchange.failure { return OTLPReceiver.receipt(failure, exchange) }
+    let response = exchange.response
+    if response.isSuccess { return .accepted(rejected: 0, message: "") }
+    let text = OTLPReceiver.words(response)
+    let reason = "HTTP \(response.status)\(text.isEmpty ? "" : ": \(text)")"
+    switch response.status {
+    case 401, 403: return .closed(reason: "\(reason) -- check the API key", isRefusal: true)
+    case 404, 405:
+      return .closed(reason: "\(reason) -- check pageId and the ids of systemMetricMapping", isRefusal: false)
+    case 408, 420, 429, 500...599:
+      return .later(reason: reason, wait: response.header("retry-after").flatMap { Double($0) })
+    default: return .refused(reason: reason)
+    }
+  }
+}

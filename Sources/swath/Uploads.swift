@@ -1,0 +1,113 @@
+internal import Configuration
+internal import Delivery
+internal import Formats
+internal import Logging
+internal import System
+
+/// The receivers that a runtime file names, with what lets a sender in, and one delivery to them.
+struct Uploads {
+  private let receivers: [Uploader.Receiver]
+  private let outbox: Outbox
+
+  /// - `wanted`: the outputs to send; nil for all that there are receivers of.
+  /// - `folder`: the outbox.
+  /// - Throws: `Refusal` where a receiver that is wanted is not configured, or its secret is missing.
+  init(
+    _ settings: RuntimeSettings, wanted: Set<Outbox.Output>?, folder: String, environment: [String: String]
+  ) throws {
+    outbox = Outbox(folder)
+    let secrets = ReceiverSecrets(environment: environment)
+    var receivers: [Uploader.Receiver] = []
+    func isWanted(_ output: Outbox.Output, _ isConfigured: Bool, _ section: String) throws -> Bool {
+      if !isConfigured, let wanted, wanted.contains(output) {
+        throw Refusal(
+          .configurationInvalid,
+          "there is no receiver of \(output.rawValue): add metricSinks.\(section) to the runtime file")
+      }
+      return isConfigured && wanted?.contains(output) ?? true
+    }
+    if try isWanted(.otlp, settings.collectorURI != nil, "openTelemetryCollector"), let uri = settings.collectorURI {
+      receivers.append(
+        .otlp(
+          OTLPReceiver(
+            address: uri, encoding: settings.collectorProtocol.flatMap(OTLPReceiver.Encoding.init(rawValue:)),
+            secretHeaders: try secrets.collectorHeaders)))
+    }
+    if try isWanted(.statuspage, settings.statuspage != nil, "atlassianStatuspage"), let page = settings.statuspage {
+      receivers.append(
+        .statuspage(
+          StatuspageReceiver(
+            address: page.address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? StatuspageReceiver.address,
+            pageID: page.pageID, key: try secrets.statuspageKey)))
+    }
+    if try isWanted(.statsd, settings.statsd != nil, "statsd"), let server = settings.statsd {
+      receivers.append(.statsd(StatsDReceiver(host: server.host, port: server.port)))
+    }
+    guard !receivers.isEmpty else {
+      throw Refusal(
+        .configurationInvalid,
+        "the runtime file has no receiver: metricSinks has none of openTelemetryCollector, atlassianStatuspage and statsd"
+      )
+    }
+    self.receivers = receivers
+  }
+
+  /// What would be sent.
+  var preview: String {
+    get throws {
+      var table = TextTable("RECEIVER", "FILE", "BYTES", numbers: [2])
+      do {
+        for receiver in receivers {
+          let names = try outbox.waiting(receiver.output)
+          for name in receiver.output == .statsd ? names.suffix(1) : names[...] {
+            table.append(
+              receiver.output.rawValue, name, "\(try outbox.content(receiver.output, name)?.count ?? 0)")
+          }
+        }
+      } catch {
+        throw Refusal(.outputFailed, "the outbox: \(error)")
+      }
+      return table.isEmpty ? "Nothing waits.\n" : table.text
+    }
+  }
+
+  /// Delivers, and tells how it went.
+  ///
+  /// - `waits`: whether a receiver that failed lately is left alone.
+  /// - Throws: `Refusal` where another upload is under way, or the outbox cannot be read or written.
+  func run(_ network: Network, waits: Bool, _ log: Logger) throws -> ExitStatus {
+    do {
+      try Files.makeFolder(Files.parent(of: outbox.uploadLock))
+      let lock = try ProcessLock(outbox.uploadLock)
+      let reports = try Uploader.run(
+        receivers, outbox, courier: network.courier(share: 1), now: Clock.wallMicroseconds / 1_000_000, waits: waits)
+      withExtendedLifetime(lock) {}
+      for report in reports { tell(report, log) }
+      return status(reports)
+    } catch let held as ProcessLock.Held {
+      throw Refusal(.tryAgain, "another upload: \(held)")
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      throw Refusal(.outputFailed, "the outbox: \(error)")
+    }
+  }
+
+  private func tell(_ report: Uploader.Report, _ log: Logger) {
+    var parts = ["\(report.delivered) files delivered by \(report.requests) requests"]
+    for (count, what) in [
+      (report.superseded, "older files not sent, as a newer one was"), (report.refused, "requests refused for good"),
+      (report.rejected, "points not taken"), (report.kept, "files kept"),
+    ] where count > 0 { parts.append("\(count) \(what)") }
+    let reason = report.reason.isEmpty ? "" : ": \(report.reason)"
+    log.log(
+      level: report.isWhole ? .info : .warning,
+      "upload \(report.output.rawValue): \(parts.joined(separator: ", "))\(reason)")
+  }
+
+  private func status(_ reports: [Uploader.Report]) -> ExitStatus {
+    if reports.allSatisfy(\.isWhole) { return .complete }
+    if reports.contains(where: \.isRefusal) { return .signInRefused }
+    return reports.contains { $0.requests > 0 || $0.refused > 0 } ? .partial : .tryAgain
+  }
+}
