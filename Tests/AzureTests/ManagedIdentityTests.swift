@@ -78,7 +78,8 @@ import Testing
     #expect(
       request.url
         == "http://localhost:42356/msi/token?api-version=2019-08-01&resource=https%3A%2F%2Farm\(query)")
-    #expect(request.secretHeaders.first?.name == "X-IDENTITY-HEADER" && request.secretHeaders.first?.value.reveal() == "h")
+    #expect(
+      request.secretHeaders.first?.name == "X-IDENTITY-HEADER" && request.secretHeaders.first?.value.reveal() == "h")
     #expect(request.headers.isEmpty && request.isDirect && request.isConfidential)
   }
 
@@ -126,7 +127,9 @@ import Testing
     dialogue.answer(401, "", challenge: "\(challenge)\(folder)/a.key" + (challenge.hasSuffix("\"") ? "\"" : ""))
     let proof = try #require(dialogue.request, "\(String(describing: dialogue.error))")
     #expect(proof.url == question.url && proof.headers.map(\.name) == ["Metadata"])
-    #expect(proof.secretHeaders.first?.name == "Authorization" && proof.secretHeaders.first?.value.reveal() == "Basic kkkkkkkk")
+    #expect(
+      proof.secretHeaders.first?.name == "Authorization"
+        && proof.secretHeaders.first?.value.reveal() == "Basic kkkkkkkk")
     dialogue.answer(200, #"{"access_token":"tok"}"#)
     #expect(dialogue.token == "tok")
   }
