@@ -16,6 +16,8 @@ struct Ledger {
   var opened: [Int32: [OpenSeries.Row]] = [:]
   /// Whether a target was asked for and has not been settled.
   private var isOpen: [Bool]
+  /// How many targets that is so of.
+  private(set) var openCount: Int
   /// The series that are watched, by target.
   var probes: [Int32: SettleProbe]
   private var reasonRow: [PassResult.Reason: Int32] = [:]
@@ -34,6 +36,7 @@ struct Ledger {
       for ask in request.asks { isOpen[Int(ask.target)] = true }
     }
     for reading in plan.readings { isOpen[Int(reading.target)] = true }
+    openCount = isOpen.count { $0 }
     result.states = plan.targets.map(\.state)
     for place in plan.held {
       let refusal = plan.refusals[place]
@@ -172,7 +175,10 @@ struct Ledger {
   }
 
   private mutating func settle(_ target: Int, _ outcome: Outcome, _ reason: PassResult.Reason?) {
-    isOpen[target] = false
+    if isOpen[target] {
+      isOpen[target] = false
+      openCount -= 1
+    }
     result.outcomes[target] = outcome
     let refusals = result.states[target].waits > 0 ? 0 : result.states[target].refusals
     result.states[target].outcome = outcome

@@ -60,9 +60,10 @@ package struct PassRunner {
   /// - `tokens`: those that were had before, for the accounts that they are good for.
   /// - `maxInFlight`: the most requests under way at a time.
   /// - `environment`: where secrets may be that no token stands for.
+  /// - `progress`: is told how far it has come.
   package static func run(
     _ plan: Plan, lastSamples: SampleTable?, credentials: [Credential?], courier: Courier, maxInFlight: Int,
-    tokens: [SharedToken] = [], environment: [String: String] = [:]
+    tokens: [SharedToken] = [], environment: [String: String] = [:], progress: PassProgress? = nil
   ) -> PassResult {
     var runner = PassRunner(
       plan: plan, lastSamples: lastSamples, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
@@ -74,7 +75,12 @@ package struct PassRunner {
       }
       if let token { runner.gates[index].accept(token.secret) }
     }
-    return runner.run()
+    guard let progress else { return runner.run() }
+    progress.series = runner.ledger.openCount
+    progress.deferred = plan.putOff.count
+    courier.onBeat = { progress.take($0) }
+    defer { courier.onBeat = nil }
+    return runner.run { progress.settled = progress.series - $0 }
   }
 
   private init(
@@ -112,7 +118,8 @@ package struct PassRunner {
     gate(request.account, request.query.batch?.api == .dataPlane ? .batches : .metrics)
   }
 
-  private mutating func run() -> PassResult {
+  /// Runs to the end; `told` is given how many targets have not ended yet, after every exchange.
+  private mutating func run(telling told: ((Int) -> Void)? = nil) -> PassResult {
     for gate in Set(plan.requests.map(Self.gate)).sorted() {
       if gates[gate].needsToken { signIn(gate) } else { open(gate) }
     }
@@ -126,6 +133,7 @@ package struct PassRunner {
       case .reading(let number, let tokenAge): settleReading(exchange, number, tokenAge: tokenAge)
       case .definitions(let key): settleDefinitions(exchange, key)
       }
+      told?(ledger.openCount)
     }
     if ledger.deferTheRest(Self.outOfTime) { ledger.result.wasCutShort = true }
     ledger.closeBooks()

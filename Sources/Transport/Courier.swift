@@ -22,6 +22,20 @@ package final class Courier {
   /// Whether nothing is started any more: the deadline has come, or somebody told the pass to end.
   private var isClosed = false
   package private(set) var statistics = TransferStatistics()
+  /// Called a few times a second while exchanges are under way; nil for nobody.
+  package var onBeat: ((Beat) -> Void)?
+  private var nextBeat = Instant(microseconds: 0)
+  /// Seconds between two calls of it.
+  private static let beatPeriod = 0.25
+
+  /// How far it has come.
+  package struct Beat: Sendable {
+    /// Tries that have ended.
+    package var ended: Int
+    package var inFlight: Int
+    /// Until the deadline.
+    package var secondsLeft: Double
+  }
 
   /// The requests of one quota: a service that asks for a wait holds back all of them.
   private struct Lane {
@@ -121,8 +135,20 @@ package final class Courier {
       // With every place taken, or every lane shut, the next event is an answer, a lane's opening or the deadline.
       var wake = deadline
       if inFlight < maxInFlight, let opens { wake = min(wake, opens) }
+      if onBeat != nil {
+        beat(now)
+        wake = min(wake, nextBeat)
+      }
       for exchange in wire.wait(max(wake.seconds(since: now), 0)) { settle(exchange) }
     }
+  }
+
+  private func beat(_ now: Instant) {
+    guard now >= nextBeat else { return }
+    nextBeat = now + Self.beatPeriod
+    onBeat?(
+      Beat(
+        ended: statistics.tries.values.reduce(0, +), inFlight: inFlight, secondsLeft: deadline.seconds(since: now)))
   }
 
   private func startWhatMay(_ now: Instant) {

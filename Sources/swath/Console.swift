@@ -11,6 +11,9 @@ enum Console {
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether somebody is there to see what comes and goes.
+  static func isWatched(_ environment: [String: String]) -> Bool { isTerminal && environment["TERM"] != "dumb" }
+
   /// Writes text to stderr as it is.
   static func say(_ text: String) {
     var rest = Array(text.utf8)[...]

@@ -39,7 +39,7 @@ struct Invocation {
     Console.start(level: options.network.logLevel ?? settings.logLevel.flatMap(Logger.Level.init(rawValue:)) ?? .info)
     let log = Logger(label: "swath")
 
-    try Outputs.prepare(places, settings)
+    try Outputs.prepare(places, settings, report: options.report)
     let lock = try SavedState.hold(places.lock)
     var snapshot = try SavedState.read(
       places.snapshot, options.snapshot, startedAt: startedAt, isFrozen: isFrozen, log)
@@ -62,11 +62,14 @@ struct Invocation {
     snapshot = nil
     let credentials = try network.credentials(plan.accounts, settings.authentication)
     log.debug("\(plan.targets.count) targets, \(plan.requests.count) requests")
+    let progress = Console.isWatched(environment) && log.logLevel <= .info ? ProgressLine.progress() : nil
     var result = PassRunner.run(
       plan, lastSamples: lastSamples, credentials: credentials, courier: network.courier(share: 1),
       maxInFlight: network.maxInFlight,
       // Where discovery signs in as somebody else, its tokens are not those of the pass.
-      tokens: settings.discoveryAuthentication == nil ? found.tokens : [], environment: environment)
+      tokens: settings.discoveryAuthentication == nil ? found.tokens : [], environment: environment,
+      progress: progress)
+    if progress != nil { ProgressLine.erase() }
     network.finishRecording(log)
     var planned = plan.callCounts
     if found.queries > 0 { planned[CalledAPI.resourceGraph.name] = found.queries }
@@ -87,6 +90,7 @@ struct Invocation {
         scrapeOutcome: settings.selfMetrics,
         groups: found.groups.map { ($0.name, $0.resources.count, $0.foundAt) }))
     outputs.facts.shard = shard
+    outputs.report = options.report
     let isWritten = outputs.write(
       log,
       next: NextSnapshot(

@@ -19,14 +19,17 @@ struct Outputs {
   /// The name of the pass.
   let pass: String
   var facts: SelfExposition.Facts
+  /// The file that tells how every series ended; nil for none.
+  var report: String?
 
   /// Makes the folders.
   /// - Throws: `Refusal` where that cannot be done.
-  static func prepare(_ places: Places, _ settings: RuntimeSettings) throws {
+  static func prepare(_ places: Places, _ settings: RuntimeSettings, report: String?) throws {
     do {
       try Files.makeFolder(Files.parent(of: places.snapshot))
       try Files.makeFolder(places.output)
       try Files.makeFolder(places.textfileFolder(settings))
+      if let report { try Files.makeFolder(Files.parent(of: report)) }
     } catch {
       throw Refusal(.outputFailed, "\(error)")
     }
@@ -56,7 +59,14 @@ struct Outputs {
       try SelfExposition(plan: plan, result: result, facts: facts).write(to: out)
       return true
     }
-    return isCommitted && isShown && isTold
+    let isReported =
+      report.map { path in
+        write(path, log) { out in
+          try OutcomeReport(plan: plan, result: result).write(to: out)
+          return true
+        }
+      } ?? true
+    return isCommitted && isShown && isTold && isReported
   }
 
   /// Writes the uploads and the snapshot that names them, then gives the uploads their names.

@@ -35,6 +35,9 @@ struct RunCommand: ParsableCommand {
   var backfill: Int?
   @Flag(help: "Deliver the outbox after the pass, in what is left of its time; a receiver that fails makes status 3.")
   var upload = false
+  @Option(
+    help: .init("File to write how every series ended to, as JSON lines. (default: none)", valueName: "file"))
+  var report: String?
   @Flag(help: "End with status 0 also where the pass was partial.")
   var partialOk = false
   func validate() throws {

@@ -277,3 +277,19 @@ func aWaitThatIsAskedForIsKept(headers: [(name: String, value: String)], seconds
   #expect(drain(courier).map(\.failure) == [.timeout])
   #expect(wire.starts.count == 1)
 }
+
+@Test func whoWatchesIsToldAFewTimesASecondHoweverMuchHappens() {
+  let wire = ScriptedWire { url, _ in url == "slow" ? nil : response(200) }
+  wire.latency = 0.01
+  let courier = courier(wire, inFlight: 2, deadline: 20)
+  var beats: [(at: Double, beat: Courier.Beat)] = []
+  courier.onBeat = { beats.append((wire.now.seconds(since: Instant(microseconds: 0)), $0)) }
+  courier.submit(exchange("slow"))
+  for number in 1...100 { courier.submit(exchange("\(number)", number: number)) }
+  #expect(drain(courier).count == 101)
+  let gaps = zip(beats.dropFirst(), beats).map { $0.at - $1.at }
+  #expect(beats.count > 60 && gaps.allSatisfy { $0 >= 0.25 && $0 < 0.3 }, "also where nothing ends")
+  #expect(beats[0].beat.ended == 0 && beats[0].beat.inFlight == 2)
+  #expect(beats[5].beat.ended == 100 && beats[5].beat.inFlight == 1)
+  #expect(beats.allSatisfy { abs($0.beat.secondsLeft - (20 - $0.at)) < 0.001 })
+}
