@@ -72,8 +72,16 @@ struct Inputs {
   /// Reads and checks all files for a pass, and tells everything about them at once.
   /// - Throws: `Refusal` where a file is missing or has an error.
   static func forPass(_ places: ConfigurationPlaces, environment: [String: String]) throws -> Inputs {
-    var inputs = try Inputs(places, environment: environment, diagnostics: Diagnostics())
-    inputs.checks(environment).report(&inputs.diagnostics)
+    try checked(places, kinds: Set(FileKind.allCases), environment: environment)
+  }
+
+  /// The same of the files of some kinds.
+  static func checked(
+    _ places: ConfigurationPlaces, kinds: Set<FileKind>, environment: [String: String]
+  ) throws -> Inputs {
+    var inputs = try Inputs(places, kinds: kinds, environment: environment, diagnostics: Diagnostics())
+    inputs.checks(environment, kinds: kinds).report(
+      missing: Set(FileKind.allCases).subtracting(kinds), &inputs.diagnostics)
     Console.say(inputs.diagnostics.rendered(color: Console.isTerminal))
     if inputs.diagnostics.hasErrors {
       throw Refusal(.configurationInvalid, "the configuration has errors; nothing was asked and nothing was written")

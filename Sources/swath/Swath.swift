@@ -14,7 +14,7 @@ internal import ArgumentParser
       """,
     version: version,
     subcommands: [
-      RunCommand.self, PlanCommand.self, UploadCommand.self, ValidateCommand.self, CatalogCommand.self,
-      InitCommand.self,
+      RunCommand.self, PlanCommand.self, DiscoverCommand.self, UploadCommand.self, ValidateCommand.self,
+      CatalogCommand.self, InitCommand.self,
     ])
 }

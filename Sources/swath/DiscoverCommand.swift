@@ -1,0 +1,142 @@
+internal import ArgumentParser
+internal import Configuration
+internal import Formats
+internal import Logging
+internal import Model
+internal import Pass
+internal import Planning
+internal import Snapshot
+internal import System
+
+/// `swath discover`: what the discovery groups find.
+struct DiscoverCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "discover", abstract: "List the discovery groups, or the resources of one.",
+    discussion: """
+      Asks Azure Resource Graph for every declared group, whether or not a metric names it; nothing is written. \
+      Without GROUP it tells how many resources each has, with GROUP which.
+
+      Exit status: 0 complete, 3 where some groups could not be found out, 64 usage, 66 an input is missing, \
+      75 where none could, 77 sign-in refused, 78 configuration invalid.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: .init("Discovery group, in any case.", valueName: "group"))
+  var group: String?
+  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var snapshot: SnapshotOptions
+  @OptionGroup var network: NetworkOptions
+  @Option(help: .init("How to print.", valueName: "format"))
+  var format = Format.text
+  @Flag(help: "Print the queries instead of asking them.")
+  var kql = false
+  @Flag(help: "Tell what was added and removed since the snapshot.")
+  var diff = false
+  @Flag(help: "Ask nobody: tell what the snapshot has.")
+  var offline = false
+
+  func validate() throws {
+    if kql, diff || offline { throw ValidationError("--kql asks nobody; --diff and --offline tell of what was found") }
+    if diff, offline { throw ValidationError("--diff compares the snapshot with Azure, which --offline does not ask") }
+  }
+
+  func run() throws {
+    try Refusal.told(tell)
+  }
+
+  private func tell() throws {
+    let begun = Instant.now
+    let stop = try StopSignal()
+    let environment = EnvironmentVariables.all()
+    let files = ConfigurationPlaces(configuration, environment: environment)
+    let inputs = try Inputs.checked(files, kinds: [.runtime, .discovery], environment: environment)
+    guard var discovery = inputs.discovery else {
+      throw Refusal(
+        .inputMissing, "\(files.discovery): there is no discovery declaration; name one by --discovery")
+    }
+    if let group {
+      guard let one = discovery.group(group) else {
+        throw Refusal(
+          .usage, "there is no group \(group); there are \(discovery.groups.map(\.name).joined(separator: ", "))")
+      }
+      discovery.groups = [one]
+    }
+    if kql { return try StandardOutput.write(queries(discovery.groups)) }
+    Console.start(level: network.logLevel ?? .warning)
+    let log = Logger(label: "swath")
+    let startedAt = snapshot.at ?? Clock.wallMicroseconds
+    let old = diff || offline ? try savedGroups(startedAt, environment, log) : nil
+    guard !offline else {
+      return try write(DiscoveryReport(discovery.groups, found: old ?? [], since: nil))
+    }
+    let way = try Network(
+      .init(network), inputs.settings, environment: environment, begun: begun, wakeDescriptor: stop.descriptor)
+    let lookUps = LookUps(
+      discovery, declarations: [], settings: inputs.settings, snapshot: nil, wantsEveryGroup: true,
+      now: startedAt / 1_000_000)
+    let found = LookUpRunner.run(
+      lookUps,
+      credentials: try way.credentials(
+        lookUps.accounts, inputs.settings.discoveryAuthentication ?? inputs.settings.authentication),
+      courier: way.courier(share: 1), now: startedAt / 1_000_000)
+    way.finishRecording(log)
+    try write(DiscoveryReport(discovery.groups, found: found.groups, since: old))
+    for failure in found.failures {
+      log.error("discovery of \(failure.group): \(failure.reason.code): \(failure.reason.text)")
+    }
+    if found.failures.isEmpty { return }
+    if !found.groups.isEmpty { throw ExitStatus.partial.code }
+    throw (found.failures.contains(where: \.isRefusal) ? ExitStatus.signInRefused : .tryAgain).code
+  }
+
+  /// The lists of the last pass.
+  private func savedGroups(_ startedAt: Int, _ environment: [String: String], _ log: Logger) throws -> [FoundGroup] {
+    let path = try Places(snapshot, environment: environment).snapshot
+    let isFrozen = snapshot.at != nil || network.replay != nil
+    guard let state = try SavedState.read(path, snapshot, startedAt: startedAt, isFrozen: isFrozen, log) else {
+      throw Refusal(.inputMissing, "\(path) is not there, so nothing is known of an earlier pass; swath run makes one")
+    }
+    return state.groups
+  }
+
+  private func write(_ report: DiscoveryReport) throws {
+    var bytes: [UInt8] = []
+    switch format {
+    case .text: bytes += (group == nil ? report.text : report.resourcesText).utf8
+    case .json:
+      bytes.append(indented: report.json(listsResources: group != nil))
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    try StandardOutput.write(bytes)
+  }
+
+  /// The queries as somebody pastes them into Resource Graph Explorer; where there are several, each behind the name of
+  /// its group.
+  private func queries(_ groups: [DiscoveryGroup]) -> [UInt8] {
+    switch format {
+    case .text:
+      let texts = groups.map { group in
+        // A line break in the name would end the comment.
+        let name = group.name.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return (self.group == nil ? "// \(name)\n" : "") + DiscoveryQuery(group).text + "\n"
+      }
+      return Array(texts.joined(separator: "\n").utf8)
+    case .json:
+      var bytes: [UInt8] = []
+      bytes.append(
+        indented: .object([
+          .init(
+            "groups",
+            .array(
+              groups.map {
+                .object([.init("name", .string($0.name)), .init("query", .string(DiscoveryQuery($0).text))])
+              }))
+        ]))
+      bytes.append(UInt8(ascii: "\n"))
+      return bytes
+    }
+  }
+}
