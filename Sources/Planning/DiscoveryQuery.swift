@@ -42,16 +42,33 @@ package struct DiscoveryQuery: Sendable {
   /// Azure writes regions in several ways (`West Europe`, `westeurope`); Resource Graph has the short one.
   package static func region(_ text: String) -> String { text.filter { $0 != " " }.lowercased() }
 
-  /// A string literal of KQL: backslash and quote are escaped by a backslash.
+  /// A string literal of KQL: backslash and quote are escaped by a backslash. Escaped are scalars, as a letter that
+  /// carries a mark is not equal to the letter alone.
   private static func literal(_ text: String) -> String {
-    "'"
-      + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'").replacing("\n", with: "\\n")
-      .replacing("\r", with: "\\r") + "'"
+    var escaped = "'".unicodeScalars
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "'": escaped.append(contentsOf: ["\\", scalar])
+      case "\n": escaped.append(contentsOf: "\\n".unicodeScalars)
+      case "\r": escaped.append(contentsOf: "\\r".unicodeScalars)
+      default: escaped.append(scalar)
+      }
+    }
+    return String(escaped) + "'"
   }
 
   /// A regular expression from end to end in any case, as Promitor writes it, as a verbatim literal of KQL: only the
-  /// quote is escaped, by another one.
+  /// quote is escaped, by another one. A line break, which would end the literal, is written as expressions write it.
   private static func pattern(_ text: String) -> String {
-    "@'^(?i)" + text.replacing("'", with: "''").filter { !$0.isNewline } + "$'"
+    var escaped = "@'^(?i)".unicodeScalars
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "'": escaped.append(contentsOf: "''".unicodeScalars)
+      case "\n": escaped.append(contentsOf: "\\n".unicodeScalars)
+      case "\r": escaped.append(contentsOf: "\\r".unicodeScalars)
+      default: escaped.append(scalar)
+      }
+    }
+    return String(escaped) + "$'"
   }
 }

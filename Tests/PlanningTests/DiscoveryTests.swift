@@ -48,7 +48,7 @@ private func declared(_ groups: DiscoveryGroup...) -> DiscoveryDeclaration {
   #expect(
     lines[2]
       == #"| where resourceGroup =~ 'x\' or 1 == 1 //' or resourceGroup =~ 'back\\' or resourceGroup =~ 'a\nb'"#)
-  #expect(lines[3] == #"| where tags['it\'s'] matches regex @'^(?i)don''t''| take 1$'"#)
+  #expect(lines[3] == #"| where tags['it\'s'] matches regex @'^(?i)don''t''\n| take 1$'"#)
 }
 
 @Test func listsAreUsedUntilTheyAreOld() throws {
