@@ -10,9 +10,16 @@ let strict: [SwiftSetting] = [
 let singleThreaded = SwiftSetting.unsafeFlags(
   ["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release))
 
+/// What is made once an invocation, or waits for the network, is built to be small rather than fast.
+let small = SwiftSetting.unsafeFlags(["-Osize"], .when(configuration: .release))
+
 /// A room of the product: a target that may only import rooms to its left and named libraries.
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], pages: [String] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: pages, swiftSettings: strict + [singleThreaded])
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], pages: [String] = [], isSmall: Bool = false
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: pages,
+    swiftSettings: strict + [singleThreaded] + (isSmall ? [small] : []))
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
@@ -54,13 +61,13 @@ let package = Package(
     room("Azure", ["System", "Formats", "Model", "Transport"] + crypto),
     room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"]),
     room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning", "Transport", "Pass"]),
-    room("Delivery", ["System", "Formats", "Transport"]),
+    room("Delivery", ["System", "Formats", "Transport"], isSmall: true),
     .executableTarget(
       name: "swath",
       dependencies: [
         "System", "Formats", "Model", "Catalog", "Configuration", "Snapshot", "Planning", "Transport", "Azure", "Pass",
         "Sinks", "Delivery", argumentParser, logging,
-      ], swiftSettings: strict + [singleThreaded]),
+      ], swiftSettings: strict + [singleThreaded, small]),
 
     // Azure over loopback HTTP; it shares no room with the product, so that neither learns its rules from the other.
     .target(name: "AzureEmulator", dependencies: nio, swiftSettings: strict),
