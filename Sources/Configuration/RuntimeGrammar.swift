@@ -57,7 +57,22 @@ extension Grammar {
         "maxCalls", .integer(1...1_000_000_000),
         "the most calls for values; what does not fit goes first in the next pass"
       )
-      .standing(.ownExtension)
+      .standing(.ownExtension),
+      Key(
+        "maxSeries", .integer(1...1_000_000_000),
+        "the most series that are asked for; what does not fit goes first in the next pass"
+      )
+      .standing(.ownExtension),
+      Key(
+        "quotaShare", .number, .inherited("1"),
+        "the part of each of Azure's quotas that may be used, so that others have the rest: 0.5 for half"
+      )
+      .standing(.ownExtension),
+      Key(
+        "batchPrice", .number, .inherited("0.01"),
+        "the price of 1,000 calls of getBatch in US dollars, for `swath plan`; the default is that of November 2024"
+      )
+      .standing(.ownExtension),
     ])
 
   static let metricsConfiguration = Grammar(

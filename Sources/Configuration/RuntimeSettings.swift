@@ -13,6 +13,12 @@ package struct RuntimeSettings: Sendable {
   package var deadline: Int?
   /// `pass.maxCalls`: the most calls for values; nil for any number.
   package var mostCalls: Int?
+  /// `pass.maxSeries`: the most series that a pass asks for; nil for any number.
+  package var mostSeries: Int?
+  /// `pass.quotaShare`: the part of each of Azure's quotas that may be used, above 0, up to 1.
+  package var quotaShare: Double?
+  /// `pass.batchPrice`: what 1,000 calls of getBatch cost, in US dollars.
+  package var batchPrice: Double?
   /// `metricsConfiguration.absolutePath`.
   package var declarationPath: String?
   /// `azureMonitor.integration.history.startingFromOffset`, else `…startingFromInHours`, in seconds.

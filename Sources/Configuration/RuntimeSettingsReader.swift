@@ -41,7 +41,12 @@ extension RuntimeSettings {
     }
     maxInFlight = section.section("server")?.integer("maxDegreeOfParallelism").map { $0 > 0 ? $0 : 64 }
     deadline = section.section("concurrency").flatMap { $0.positive("mutexTimeoutSeconds", &diagnostics) }
-    mostCalls = section.section("pass")?.integer("maxCalls")
+    if let pass = section.section("pass") {
+      mostCalls = pass.integer("maxCalls")
+      mostSeries = pass.integer("maxSeries")
+      quotaShare = pass.number("quotaShare", in: 0.001...1, &diagnostics)
+      batchPrice = pass.number("batchPrice", in: 0...1_000_000, &diagnostics)
+    }
     declarationPath = section.section("metricsConfiguration")?.word("absolutePath")
     if let integration = section.section("azureMonitor")?.section("integration") {
       if let history = integration.section("history") {

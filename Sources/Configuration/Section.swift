@@ -158,6 +158,17 @@ struct Section: Sendable {
     return nil
   }
 
+  /// A number in a range; nil, with a warning, where it is not.
+  func number(_ key: String, in range: ClosedRange<Double>, _ diagnostics: inout Diagnostics) -> Double? {
+    guard let number = number(key) else { return nil }
+    if range.contains(number) { return number }
+    diagnostics.report(
+      .ignoredValue, at: position(of: key),
+      "'\(key)' must be from \(range.lowerBound) to \(range.upperBound), so its default is used",
+      help: "write another value, or remove it")
+    return nil
+  }
+
   /// A string map in the order of the file; empty where absent or unreadable.
   func pairs(_ key: String) -> [Pair] {
     if case .pairs(let pairs)? = slot(key)?.value { pairs } else { [] }

@@ -42,7 +42,7 @@ struct Ledger {
       let refusal = plan.refusals[place]
       settle(Int(refusal.target), refusal.outcome, .init(code: refusal.code, text: refusal.text))
     }
-    for target in plan.putOff { putOff(Int(target), Self.outOfBudget) }
+    for target in plan.putOff { putOff(Int(target), plan.isPutOffForSeries ? Self.outOfSeries : Self.outOfBudget) }
   }
 
   /// Settles every target of a request with an error that Azure answered it by.
@@ -166,6 +166,9 @@ struct Ledger {
 
   private static let outOfBudget = PassResult.Reason(
     code: "OutOfBudget", text: "the pass may make no more calls (--max-calls); it goes first in the next")
+
+  private static let outOfSeries = PassResult.Reason(
+    code: "OutOfSeries", text: "the pass may ask for no more series (--max-series); it goes first in the next")
 
   /// Defers what has not had its turn, and notes for how many passes it has waited.
   private mutating func putOff(_ target: Int, _ reason: PassResult.Reason) {

@@ -110,6 +110,7 @@ package struct Forecast: Sendable {
     let plan = wanted.plan(snapshot, now: now, mostCalls: mostCalls)
     var everything = wanted
     everything.asksAll = true
+    everything.settings.mostSeries = nil
     // What Azure refuses stays refused; that points were had already does not count in the long run.
     var lasting = SnapshotContent(takenAt: 0, isFrozen: true)
     lasting.batchRefusals = snapshot?.batchRefusals ?? [:]
@@ -229,7 +230,9 @@ package struct Forecast: Sendable {
     let count = metric.targets.count
     if count == 0 { return "no resources" }
     var parts: [String] = []
-    if putOff > 0 { parts.append("\(putOff) put off: more calls than a pass may make") }
+    if putOff > 0 {
+      parts.append("\(putOff) put off: more \(plan.isPutOffForSeries ? "series" : "calls") than a pass may make")
+    }
     if held > 0 { parts.append("\(held) left alone: Azure refused them") }
     if asked + putOff + held < count {
       if !metric.isDue {

@@ -22,8 +22,10 @@ package struct Plan: Sendable {
   package var settles: [String: LearnedSettle] = [:]
   /// The series that are watched for it, before the pass.
   package var probes: [SettleProbe] = []
-  /// The targets whose calls do not fit into the pass.
+  /// The targets that do not fit into the pass.
   package var putOff: [Int32] = []
+  /// Whether that is because of their series, and not of the number of calls.
+  package var isPutOffForSeries = false
   /// The targets that Azure refused before.
   package var refusals: [RememberedRefusal] = []
   /// Those of them, by their places there, that are due but are left alone.

@@ -36,11 +36,13 @@ package struct Planner {
   /// - `asksAll`: asks for every metric, whatever its schedule and its grid say.
   /// - `shard`: whose resources are planned.
   /// - `backfill`: how many seconds before what is final now a series begins that was never seen.
-  /// - `mostCalls`: calls for values that the pass may make; nil for any number.
+  /// - `mostCalls`: calls for values that the pass may make; nil for as many as the settings say.
+  /// - `mostSeries`: series that the pass may ask for; nil for as many as the settings say.
   package static func plan(
     _ declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration? = nil, found: [FoundGroup] = [],
     places: [FoundResource] = [], settings: RuntimeSettings, snapshot: SnapshotContent?, now: Int,
-    zone: TimeZoneOffset, shard: Shard = .whole, asksAll: Bool = false, backfill: Int = 0, mostCalls: Int? = nil
+    zone: TimeZoneOffset, shard: Shard = .whole, asksAll: Bool = false, backfill: Int = 0, mostCalls: Int? = nil,
+    mostSeries: Int? = nil
   ) -> Plan {
     var planner = Planner(now: now, zone: zone, settings: settings, asksAll: asksAll, memory: Memory(snapshot))
     planner.backfill = backfill
@@ -75,7 +77,9 @@ package struct Planner {
     let regular = planner.plan.requests.count
     let room = max(regular / Self.catchUpShare, Self.leastCatchUp)
     planner.plan.requests += requests(planner.catchUp).prefix(room)
-    CallBudget.apply(mostCalls ?? settings.mostCalls, regular: regular, to: &planner.plan)
+    CallBudget.apply(
+      .init(calls: mostCalls ?? settings.mostCalls, series: mostSeries ?? settings.mostSeries),
+      known: snapshot?.samples, regular: regular, to: &planner.plan)
     return planner.plan
   }
 

@@ -9,6 +9,8 @@ package final class Courier {
   private let policy: RetryPolicy
   /// The longest that one try may take, in seconds.
   private let longestTry: Double
+  /// The part of each quota that may be used.
+  private let quotaShare: Double
   private let isStopped: () -> Bool
   private let now: () -> Instant
   private let wallSeconds: () -> Int
@@ -81,13 +83,15 @@ package final class Courier {
 
   ///
   /// - `deadline`: when every exchange has ended, with an answer or without.
+  /// - `quotaShare`: the part of each quota that may be used, above 0, up to 1.
   /// - `isStopped`: whether somebody told the pass to end.
   /// - `now`: the monotonic clock.
   /// - `wallSeconds`: the wall clock, for waits that are given as a date.
   /// - `jitter`: random numbers from 0 to 1.
   package init(
     wire: any Wire, maxInFlight: Int, deadline: Instant, policy: RetryPolicy = RetryPolicy(), longestTry: Double = 30,
-    isStopped: @escaping () -> Bool, now: @escaping () -> Instant = { .now }, wallSeconds: @escaping () -> Int,
+    quotaShare: Double = 1, isStopped: @escaping () -> Bool, now: @escaping () -> Instant = { .now },
+    wallSeconds: @escaping () -> Int,
     jitter: @escaping () -> Double
   ) {
     self.wire = wire
@@ -95,6 +99,7 @@ package final class Courier {
     self.deadline = deadline
     self.policy = policy
     self.longestTry = longestTry
+    self.quotaShare = quotaShare
     self.isStopped = isStopped
     self.now = now
     self.wallSeconds = wallSeconds
@@ -111,7 +116,7 @@ package final class Courier {
     let lane = laneOf[quota] ?? lanes.count
     if lane == lanes.count {
       laneOf[quota] = lane
-      lanes.append(Lane(meter: QuotaMeter(QuotaRule.of(exchange.request.api))))
+      lanes.append(Lane(meter: QuotaMeter(QuotaRule.of(exchange.request.api), share: quotaShare)))
     }
     lanes[lane].waiting.append(exchange)
   }

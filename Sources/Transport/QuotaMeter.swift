@@ -10,10 +10,18 @@ struct QuotaMeter: Sendable {
   /// What may be started in this period; nil where nobody has said.
   private var left: Int?
   private var renewal = Instant(microseconds: 0)
+  /// The part of the quota that is left to others.
+  private let othersShare: Double
+  /// What the quota holds when it is whole, as far as anybody knows.
+  private var whole: Int
 
-  /// - Parameter rule: nil for an API without a quota.
-  init(_ rule: QuotaRule?) {
-    self.rule = rule
+  ///
+  /// - `rule`: nil for an API without a quota.
+  /// - `share`: the part of the quota that may be used, above 0, up to 1.
+  init(_ rule: QuotaRule?, share: Double = 1) {
+    self.rule = rule?.part(share)
+    othersShare = 1 - share
+    whole = rule?.whole ?? rule?.size ?? 0
   }
 
   /// When the next request may start: not after `now` where it may at once, nil where an answer must come first.
@@ -44,7 +52,8 @@ struct QuotaMeter: Sendable {
     guard let rule else { return }
     inFlight -= 1
     guard let told = rule.left(response) else { return }
-    left = told - inFlight
+    whole = max(whole, told)
+    left = max(told - Int((othersShare * Double(whole)).rounded(.up)), 0) - inFlight
     renewal = now + rule.wait(response)
   }
 }

@@ -3,6 +3,8 @@ struct QuotaRule: Sendable {
   var api: HTTPRequest.API
   /// The most requests under way at a time; nil for any number.
   var mostInFlight: Int?
+  /// How many there are when nobody has used one; nil where nobody knows, or `size` says it.
+  var whole: Int?
   /// How many may start in a period as long as no answer says how many are left; nil where only answers tell.
   var size: Int?
   /// How many come back after each period.
@@ -23,8 +25,8 @@ struct QuotaRule: Sendable {
 
   /// Source: Azure's documentation of the throttling of each API.
   static let all = [
-    QuotaRule(api: .metrics, refill: 25, remaining: reads),
-    QuotaRule(api: .subscriptionMetrics, refill: 25, remaining: reads),
+    QuotaRule(api: .metrics, whole: 250, refill: 25, remaining: reads),
+    QuotaRule(api: .subscriptionMetrics, whole: 250, refill: 25, remaining: reads),
     QuotaRule(api: .definitions, size: 400, refill: 400, period: 300),
     QuotaRule(api: .getBatch, refill: 25, remaining: reads),
     QuotaRule(
@@ -36,6 +38,19 @@ struct QuotaRule: Sendable {
   ]
 
   static func of(_ api: HTTPRequest.API) -> QuotaRule? { all.first { $0.api == api } }
+
+  /// The rule for a caller that keeps to a share of the quota, and always gets something.
+  ///
+  /// - `share`: above 0, up to 1.
+  func part(_ share: Double) -> QuotaRule {
+    guard share < 1 else { return self }
+    func part(_ number: Int) -> Int { max(Int(Double(number) * share), 1) }
+    var rule = self
+    rule.mostInFlight = mostInFlight.map(part)
+    rule.size = (size ?? whole).map(part)
+    rule.refill = refill > 0 ? part(refill) : 0
+    return rule
+  }
 
   /// How many requests are left, as an answer says.
   func left(_ response: HTTPResponse) -> Int? {

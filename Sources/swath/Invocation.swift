@@ -56,7 +56,7 @@ struct Invocation {
       settings: settings, snapshot: snapshot, now: startedAt / 1_000_000,
       zone: TimeZoneOffset { Clock.localOffset(at: $0) }, shard: shard, asksAll: options.all,
       backfill: options.backfill ?? 0,
-      mostCalls: options.maxCalls)
+      mostCalls: options.maxCalls, mostSeries: options.maxSeries)
     // What else it said is in the plan by now.
     let lastSamples = snapshot?.samples
     snapshot = nil

@@ -19,6 +19,7 @@ struct Network {
     /// Seconds; nil for the runtime file's, or the usual ones.
     var deadline: Int?
     var maxInFlight: Int?
+    var quotaShare: Double?
     var replay: String?
     var record: String?
     var anonymise = false
@@ -29,6 +30,7 @@ struct Network {
 
     init(_ options: NetworkOptions) {
       (deadline, maxInFlight) = (options.deadline, options.maxInFlight)
+      quotaShare = options.quotaShare
       (replay, record, anonymise) = (options.replay, options.record, options.anonymise)
     }
   }
@@ -56,7 +58,8 @@ struct Network {
   /// Sends over the wire until a share of the time for the network is over.
   func courier(share: Double) -> Courier {
     Courier(
-      wire: wire, maxInFlight: maxInFlight, deadline: deadline(share: share), isStopped: { StopSignal.isRaised },
+      wire: wire, maxInFlight: maxInFlight, deadline: deadline(share: share),
+      quotaShare: means.quotaShare ?? settings.quotaShare ?? 1, isStopped: { StopSignal.isRaised },
       wallSeconds: { Clock.wallMicroseconds / 1_000_000 }, jitter: { Double.random(in: 0...1) })
   }
 

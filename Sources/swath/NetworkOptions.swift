@@ -13,6 +13,11 @@ struct NetworkOptions: ParsableArguments {
   var maxInFlight: Int?
   @Option(
     help: .init(
+      "The part of each of Azure's quotas that may be used, such as 0.5. (default: the runtime file's, else 1)",
+      valueName: "share"))
+  var quotaShare: Double?
+  @Option(
+    help: .init(
       "Folder of recorded exchanges to answer from; nothing is sent and no sign-in is needed.", valueName: "folder"))
   var replay: String?
   @Option(help: .init("Folder to record every exchange in, without secrets.", valueName: "folder"))
@@ -30,6 +35,9 @@ struct NetworkOptions: ParsableArguments {
   func validate() throws {
     if let deadline, deadline < 1 { throw ValidationError("--deadline takes a number of seconds from 1 on") }
     if let maxInFlight, maxInFlight < 1 { throw ValidationError("--max-in-flight takes a number from 1 on") }
+    if let quotaShare, !(0.001...1).contains(quotaShare) {
+      throw ValidationError("--quota-share takes a number from 0.001 to 1")
+    }
     if replay != nil, record != nil { throw ValidationError("--replay and --record exclude each other") }
     if anonymise, record == nil { throw ValidationError("--anonymise goes with --record") }
   }

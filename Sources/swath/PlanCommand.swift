@@ -43,14 +43,14 @@ struct PlanCommand: ParsableCommand {
   var maxSeries: Int?
   @Option(
     help: .init(
-      "The price of 1,000 calls of getBatch in US dollars. (default: \(Forecast.usualPrice), Azure's in November 2024)",
+      "The price of 1,000 calls of getBatch in US dollars. (default: the runtime file's, else \(Forecast.usualPrice), Azure's in November 2024)",
       valueName: "amount"))
-  var price = Forecast.usualPrice
+  var price: Double?
 
   func validate() throws {
     for (name, isGood) in [
       ("--max-calls", maxCalls.map { $0 >= 0 }), ("--max-cost", maxCost.map { $0 >= 0 }),
-      ("--max-series", maxSeries.map { $0 >= 0 }), ("--price", price >= 0),
+      ("--max-series", maxSeries.map { $0 >= 0 }), ("--price", price.map { $0 >= 0 }),
     ] where isGood == false { throw ValidationError("\(name) takes a number from 0 on") }
     if last, offline || all {
       throw ValidationError("--last tells of a pass that was; --offline and --all of one to come")
@@ -95,7 +95,8 @@ struct PlanCommand: ParsableCommand {
       .init(
         declarations: inputs.declarations, discovery: inputs.discovery, settings: inputs.settings, found: found.groups,
         places: found.places.resources, shard: places.shard, zone: TimeZoneOffset { Clock.localOffset(at: $0) },
-        asksAll: all), lookUps: lookUps, snapshot: state, now: startedAt / 1_000_000, unknown: unknown, price: price,
+        asksAll: all), lookUps: lookUps, snapshot: state, now: startedAt / 1_000_000, unknown: unknown,
+      price: price ?? inputs.settings.batchPrice ?? Forecast.usualPrice,
       mostCalls: inputs.settings.mostCalls)
     try write(forecast.text, forecast.json)
     try check(forecast)

@@ -26,6 +26,11 @@ struct RunCommand: ParsableCommand {
       "The most calls for values; what does not fit is put off, and goes first in the next pass. (default: the runtime file's, else any number)",
       valueName: "number"))
   var maxCalls: Int?
+  @Option(
+    help: .init(
+      "The most series to ask for; what does not fit is put off, and goes first in the next pass. (default: the runtime file's, else any number)",
+      valueName: "number"))
+  var maxSeries: Int?
   @Flag(help: "Ask for every metric, whatever its schedule says.")
   var all = false
   @Option(
@@ -42,6 +47,7 @@ struct RunCommand: ParsableCommand {
   var partialOk = false
   func validate() throws {
     if let maxCalls, maxCalls < 1 { throw ValidationError("--max-calls takes a number from 1 on") }
+    if let maxSeries, maxSeries < 1 { throw ValidationError("--max-series takes a number from 1 on") }
   }
 
   func run() throws {

@@ -81,4 +81,29 @@ import Testing
       #expect(try !estate.run(["--all"]).stderr.contains("\r"), "a file is no terminal")
     }
   }
+
+  @Test func boundsOfSeriesAndQuotasHoldAndSayWhatTheyCost() async throws {
+    let types = EmulatedType.all.filter { $0.name == "KeyVault" }
+    let estate = Estate(seed: 1, resources: 200, subscriptions: 1, types: types)
+    try await EmulatedEstate.with(metricsPerType: 1, readQuota: 250, estate: estate) { estate in
+      let file = estate.swath.folder.appending(path: "pass.jsonl")
+      let result = try estate.run(["--max-series", "40", "--report", file.path])
+      #expect(result.status == 3 && result.stderr.contains("--max-series"), "\(result.stderr)")
+      let ends = try lines(file)
+      #expect(ends.count { $0.outcome == "deferred" && $0.code == "OutOfSeries" } == ends.count - 40)
+      #expect(estate.server.statistics.calls["metrics"] == 40)
+      // Of 210 that are left, and come back only as the clock goes on, half of 250 are others'.
+      try estate.swath.write(
+        "pass:\n  quotaShare: 0.5\n"
+          + String(contentsOf: estate.swath.folder.appending(path: "config/runtime.yaml"), encoding: .utf8),
+        "runtime.yaml")
+      let shared = try estate.run(["--deadline", "4", "--partial-ok", "--report", file.path])
+      let made = estate.server.statistics.calls["metrics"] ?? 0
+      #expect(shared.status == 0 && made >= 100 && made < 150, "\(made): \(shared.stderr)")
+      #expect(try lines(file).contains { $0.code == "HeldBack" || $0.code == "OutOfTime" })
+      try estate.run(["--deadline", "4", "--quota-share", "1", "--all"])
+      #expect((estate.server.statistics.calls["metrics"] ?? 0) > 230, "the option outranks the file")
+      #expect(try estate.run(["--quota-share", "0"]).status == 64)
+    }
+  }
 }

@@ -60,4 +60,45 @@ import Testing
     #expect(lost.isEmpty && free.delivered.count > 500, "\(lost.count) of \(free.delivered.count)")
     #expect(bound.delivered.values.allSatisfy { $0.times == 1 })
   }
+
+  /// With a bound of so many series nobody waits longer than it takes to serve all, in whatever company.
+  @Test(arguments: [1, 2, 5, 9, 30], [RuntimeSettings.QueryShape.resource, .batch, .subscription])
+  func seriesThatDoNotFitGoFirstInTheNextPass(bound: Int, shape: RuntimeSettings.QueryShape) throws {
+    let simulation = try simulation(shape)
+    var asked: Set<Int32> = []
+    var rounds = 0
+    repeat {
+      try simulation.pass(mostSeries: bound)
+      let now = simulation.plan.requests.flatMap(\.asks).map(\.target)
+      #expect(!now.isEmpty && now.count <= bound && asked.isDisjoint(with: now), "round \(rounds)")
+      #expect(Set(now).union(simulation.plan.putOff).isDisjoint(with: asked))
+      asked.formUnion(now)
+      rounds += 1
+      #expect(simulation.result.states.map(\.waits).allSatisfy { $0 == 0 || Int($0) == rounds })
+    } while asked.count < simulation.plan.targets.count && rounds < 100
+    let all = simulation.plan.targets.count
+    #expect(
+      all > 30 && rounds >= (all + bound - 1) / bound && simulation.result.outcomes.allSatisfy { $0 != .deferred })
+    #expect(rounds == (all + bound - 1) / bound || bound > 1)
+  }
+
+  /// Time goes on meanwhile: everything is due in each pass, and still each has its turn, and no point is lost.
+  @Test(arguments: [1, 3, 8], [RuntimeSettings.QueryShape.resource, .batch])
+  func nothingStarvesUnderABoundOfSeries(parts: Int, shape: RuntimeSettings.QueryShape) throws {
+    let (bound, free) = (try simulation(shape), try simulation(shape))
+    try free.pass()
+    try bound.pass()
+    let most = max(free.result.samples.count / parts, 1)
+    for minute in 0..<40 {
+      for simulation in [bound, free] { simulation.advance(seconds: 60) }
+      try free.pass()
+      try bound.pass(mostSeries: minute < 36 ? most : nil)
+      let reasons = Set(bound.result.reasons.map(\.code))
+      #expect(bound.plan.putOff.isEmpty || reasons.contains("OutOfSeries"))
+      #expect(bound.result.states.allSatisfy { $0.waits <= 3 * parts }, "minute \(minute)")
+    }
+    let lost = free.delivered.keys.filter { $0.start >= bound.begun && bound.delivered[$0] == nil }
+    #expect(lost.isEmpty && free.delivered.count > 500, "\(lost.count) of \(free.delivered.count)")
+    #expect(bound.delivered.values.allSatisfy { $0.times == 1 })
+  }
 }

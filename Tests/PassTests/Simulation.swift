@@ -65,14 +65,15 @@ final class Simulation {
 
   /// Makes a pass; the snapshot goes through its text each time, as between two processes.
   ///
-  /// - `mostCalls`: the most calls for values.
+  /// - `mostCalls`, `mostSeries`: the most calls for values, the most series to ask for.
   /// - `answers`: after so many answers the pass is told to end; nil for never.
-  func pass(answers: Int? = nil, mostCalls: Int? = nil) throws {
+  func pass(answers: Int? = nil, mostCalls: Int? = nil, mostSeries: Int? = nil) throws {
     let resources = configuration.estate.resources
     plan = Planner.plan(
       [declaration],
       places: resources.map { FoundResource(id: $0.id, resourceGroup: $0.resourceGroup, region: $0.region) },
-      settings: settings, snapshot: snapshot, now: now, zone: .utc, mostCalls: mostCalls)
+      settings: settings, snapshot: snapshot, now: now, zone: .utc, mostCalls: mostCalls,
+      mostSeries: mostSeries)
     let wire = CoreWire(core)
     wire.answersLeft = answers
     core.resetStatistics()

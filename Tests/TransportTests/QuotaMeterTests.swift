@@ -83,4 +83,41 @@ import Testing
   @Test func everyRowHasAnAPIOfItsOwn() {
     #expect(Set(QuotaRule.all.map(\.api)).count == QuotaRule.all.count)
   }
+
+  @Test func aShareLeavesTheRestToOthers() {
+    let reads = "x-ms-ratelimit-remaining-subscription-reads"
+    var meter = QuotaMeter(QuotaRule.of(.metrics), share: 0.5)
+    #expect(room(meter, at: at(10)) == 125, "what is known to be whole is shared before an answer tells")
+    meter.begin(now: at(10))
+    meter.end(told((reads, "249")), now: at(10))
+    #expect(room(meter, at: at(10)) == 124)
+    meter.begin(now: at(10))
+    meter.end(told((reads, "126")), now: at(10))
+    #expect(room(meter, at: at(10)) == 1, "others have used some")
+    meter.begin(now: at(10))
+    meter.end(told((reads, "30")), now: at(10))
+    #expect(meter.opens(now: at(10)) == at(11), "what is left is theirs")
+    #expect(room(meter, at: at(11)) == 12, "as is half of what comes back")
+    // A caller may have more than others, and keeps to a share of that.
+    meter.begin(now: at(20))
+    meter.end(told((reads, "1000")), now: at(20))
+    #expect(room(meter, at: at(20)) == 500)
+  }
+
+  @Test(arguments: [0.001, 0.1, 0.5, 1], HTTPRequest.API.allCases)
+  func nothingStarvesUnderAShare(share: Double, api: HTTPRequest.API) {
+    var meter = QuotaMeter(QuotaRule.of(api), share: share)
+    var now = at(0)
+    for number in 0..<20 {
+      guard let opens = meter.opens(now: now) else {
+        Issue.record("\(number) waits for nobody")
+        return
+      }
+      now = max(now, opens)
+      meter.begin(now: now)
+      meter.end(
+        told(("x-ms-ratelimit-remaining-subscription-reads", "0"), ("x-ms-user-quota-remaining", "0")), now: now)
+    }
+    #expect(now <= at(20 * 300))
+  }
 }
