@@ -86,7 +86,8 @@ let package = Package(
     tests("ModelTests", ["Model"]),
     tests("CatalogTests", ["Catalog", "Configuration", "Formats", "Model", "Planning"]),
     tests("ConfigurationTests", ["Configuration", "Catalog", "Formats", "Model"], resources: ["Golden"]),
-    tests("PlanningTests", ["Planning", "Catalog", "Configuration", "Formats", "Model", "Snapshot"]),
+    tests(
+      "PlanningTests", ["Planning", "Catalog", "Configuration", "Formats", "Model", "Snapshot"], resources: ["Golden"]),
     tests("TransportTests", ["Transport", "System", "Formats"]),
     tests("SinksTests", ["Sinks", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning"]),
     tests("DeliveryTests", ["Delivery", "Formats", "System", "Transport"]),

@@ -19,7 +19,7 @@ struct KQLParser {
     while !tokens.isEmpty {
       try expect(.sign("|"))
       switch tokens.popFirst() {
-      case .word("where"): stages.append(.filter(try conditions()))
+      case .word("where"): stages.append(.filter(try predicate()))
       case .word("project"): stages.append(.project(try projection()))
       case .word("order"):
         try expect(.word("by"))
@@ -34,10 +34,36 @@ struct KQLParser {
     return stages
   }
 
-  private mutating func conditions() throws(Refusal) -> [KQLQuery.Condition] {
-    var conditions = [try condition()]
-    while take(.word("or")) { conditions.append(try condition()) }
-    return conditions
+  /// `or` binds less than `and`.
+  private mutating func predicate() throws(Refusal) -> KQLQuery.Predicate {
+    var terms = [try conjunction()]
+    while take(.word("or")) { terms.append(try conjunction()) }
+    return terms.count == 1 ? terms[0] : .any(terms)
+  }
+
+  private mutating func conjunction() throws(Refusal) -> KQLQuery.Predicate {
+    var terms = [try term()]
+    while take(.word("and")) { terms.append(try term()) }
+    return terms.count == 1 ? terms[0] : .all(terms)
+  }
+
+  private mutating func term() throws(Refusal) -> KQLQuery.Predicate {
+    let isNegated = take(.word("not"))
+    if isNegated || tokens.first == .sign("(") {
+      try expect(.sign("("))
+      let inner = try predicate()
+      try expect(.sign(")"))
+      return isNegated ? .not(inner) : inner
+    }
+    guard take(.word("isnotempty")) else { return .test(try condition()) }
+    try expect(.sign("("))
+    let column = try column()
+    guard column.type == "object" else { throw Refusal(message: "\(column.name) is no object") }
+    try expect(.sign("["))
+    let tag = try text()
+    try expect(.sign("]"))
+    try expect(.sign(")"))
+    return .isNotEmpty(column: column.name, tag: tag)
   }
 
   private mutating func condition() throws(Refusal) -> KQLQuery.Condition {
@@ -53,6 +79,9 @@ struct KQLParser {
     switch tokens.popFirst() {
     case .word("contains"):
       return .init(column: column.name, test: .contains(try text().lowercased(), isWanted: !isNegated))
+    case .word("matches") where !isNegated:
+      try expect(.word("regex"))
+      return .init(column: column.name, test: .matches(try Self.regex(try text())))
     case .sign("=~") where !isNegated: return .init(column: column.name, test: .equals(try text().lowercased()))
     case .word("in~") where !isNegated:
       try expect(.sign("("))

@@ -18,6 +18,10 @@ package struct DiscoveryGroup: Sendable {
   package var type: ResourceType
   /// What a resource must have one of each of; an empty list asks for nothing.
   package var include: Criteria
+  /// What a resource must have none of.
+  package var exclude = Criteria()
+  /// With more resources than this the group counts as not found out; nil for any number.
+  package var limit: Int?
   package var position: SourcePosition
 
   /// What resources are chosen by.
@@ -27,6 +31,10 @@ package struct DiscoveryGroup: Sendable {
     package var regions: [String] = []
     /// Names of tags and the regular expressions that their values must match from end to end, in any case.
     package var tags: [Tag] = []
+    /// Whether all of the tags are meant, and not any of them.
+    package var meansAllTags = false
+    /// Regular expressions of which one must match the whole name, in any case.
+    package var names: [String] = []
 
     package init() {}
   }

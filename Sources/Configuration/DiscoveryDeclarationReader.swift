@@ -20,8 +20,9 @@ extension DiscoveryDeclaration {
     else { return nil }
     var names: [String: Int] = [:]
     var unsound: [String] = []
+    let defaults = section.section("resourceDiscoveryDefaults")
     let groups = section.sections("resourceDiscoveryGroups").compactMap { group -> DiscoveryGroup? in
-      guard let found = DiscoveryGroup(group, &diagnostics) else {
+      guard let found = DiscoveryGroup(group, defaults: defaults, &diagnostics) else {
         if let name = group.word("name") { unsound.append(name) }
         return nil
       }
@@ -99,7 +100,7 @@ extension Section {
 }
 
 extension DiscoveryGroup {
-  fileprivate init?(_ section: Section, _ diagnostics: inout Diagnostics) {
+  fileprivate init?(_ section: Section, defaults: Section?, _ diagnostics: inout Diagnostics) {
     guard let name = section.word("name"), let type = section.resourceType("type") else { return nil }
     guard type.discovery != nil else {
       diagnostics.report(
@@ -107,14 +108,26 @@ extension DiscoveryGroup {
         help: "declare them under 'resources:' of the metric")
       return nil
     }
-    var criteria = Criteria()
-    if let include = section.section("criteria")?.section("include") {
-      criteria.subscriptions = include.texts("subscriptions")
-      criteria.resourceGroups = include.texts("resourceGroups")
-      criteria.regions = include.texts("regions")
-      criteria.tags = include.pairs("tags").map { Tag(name: $0.name, pattern: $0.value) }
-    }
-    self.init(name: name, type: type, include: criteria, position: section.position)
+    let parts = [section, defaults].compactMap(\.self)
+    let criteria = parts.compactMap { $0.section("criteria") }
+    self.init(
+      name: name, type: type, include: Criteria(criteria.compactMap { $0.section("include") }),
+      exclude: Criteria(criteria.compactMap { $0.section("exclude") }),
+      limit: parts.lazy.compactMap { $0.integer("limit") }.first, position: section.position)
+  }
+}
+
+extension DiscoveryGroup.Criteria {
+  /// - `sections`: of each key the first that has it counts.
+  fileprivate init(_ sections: [Section]) {
+    func first(_ key: String) -> Section? { sections.first { $0.has(key) } }
+    func texts(_ key: String) -> [String] { first(key)?.texts(key) ?? [] }
+    subscriptions = texts("subscriptions")
+    resourceGroups = texts("resourceGroups")
+    regions = texts("regions")
+    names = texts("names")
+    tags = (first("tags")?.pairs("tags") ?? []).map { .init(name: $0.name, pattern: $0.value) }
+    meansAllTags = first("tagsMatch")?.text("tagsMatch") == "all"
   }
 }
 

@@ -7,6 +7,10 @@ extension Grammar {
     [
       Key("version", .choice(["v1"]), .fallback("v1"), "the version of the format: v1").promitor("never looks at it"),
       Key("azureLandscape", .mapping(azureLandscape), .required, "where to look"),
+      Key(
+        "resourceDiscoveryDefaults", .mapping(discoveryDefaults), "what groups take where they do not say it themselves"
+      )
+      .standing(.ownExtension),
       Key("resourceDiscoveryGroups", .list(discoveryGroup), .required, "the groups to find"),
     ])
 
@@ -43,11 +47,23 @@ extension Grammar {
       Key("name", .text, .required, "the name that metrics call it by").notBlank,
       Key("type", .resourceType, .required, "the type of its resources")
         .promitor("starts with any, and answers 501 for those that it cannot discover"),
+    ] + discoveryDefaults.keys)
+
+  static let discoveryDefaults = Grammar(
+    "resourceDiscoveryDefaults",
+    [
       Key("criteria", .mapping(discoveryCriteria), "what resources are chosen by"),
+      Key("limit", .integer(1...Int.max), "the most resources; with more, the group counts as not found out")
+        .standing(.ownExtension),
     ])
 
   static let discoveryCriteria = Grammar(
-    "criteria", [Key("include", .mapping(includedResources), "what a resource must have")])
+    "criteria",
+    [
+      Key("include", .mapping(includedResources), "what a resource must have"),
+      Key("exclude", .mapping(excludedResources), "what a resource must not have: one of it is enough")
+        .standing(.ownExtension),
+    ])
 
   static let includedResources = Grammar(
     "criteria.include",
@@ -57,5 +73,22 @@ extension Grammar {
       Key("regions", .textList, "regions, of which it must be in one"),
       Key("tags", .stringMap, "tags, of which it must have one; values are regular expressions for the whole value")
         .promitor("lets the first part of a|b match a beginning, and the last an end"),
+      tagsMatch,
+      Key("names", .textList, "regular expressions, of which one must match its whole name").standing(.ownExtension),
     ])
+
+  static let excludedResources = Grammar(
+    "criteria.exclude",
+    [
+      Key("subscriptions", .textList, "subscriptions that it must not be in"),
+      Key("resourceGroups", .textList, "resource groups that it must not be in"),
+      Key("regions", .textList, "regions that it must not be in"),
+      Key("tags", .stringMap, "tags that it must not have; values are regular expressions for the whole value"),
+      tagsMatch, Key("names", .textList, "regular expressions, of which none may match its whole name"),
+    ])
+
+  // Without a fallback, so that what is absent can come from the defaults.
+  private static let tagsMatch = Key(
+    "tagsMatch", .choice(["any", "all"]), "whether any of the tags is meant, as where this is absent, or all of them"
+  ).standing(.ownExtension)
 }

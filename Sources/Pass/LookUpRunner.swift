@@ -203,6 +203,11 @@ package struct LookUpRunner {
     }
     do {
       let page = try ResourceGraph.Page(buffer.bytes)
+      let all = searches[search].resources.count - searches[search].rowsOfScope + page.total
+      if let limit = searches[search].query.limit, all > limit {
+        let text = "Resource Graph has \(all) resources, more than the group's limit of \(limit)"
+        return fail(search, .init(code: "Limit", text: text), isRefusal: false)
+      }
       searches[search].resources += page.resources
       searches[search].rowsOfScope += page.resources.count
       if let next = page.next {

@@ -21,12 +21,39 @@ package struct DiscoveryQuery: Sendable {
     condition(group.include.subscriptions.map { "subscriptionId =~ \(Self.literal($0))" })
     condition(group.include.resourceGroups.map { "resourceGroup =~ \(Self.literal($0))" })
     condition(group.include.regions.map { "location =~ \(Self.literal(Self.region($0)))" })
-    condition(group.include.tags.map { "tags[\(Self.literal($0.name))] matches regex \(Self.pattern($0.pattern))" })
+    let tags = group.include.tags.map { Self.test($0, pattern: Self.pattern($0.pattern)) }
+    condition(group.include.meansAllTags && !tags.isEmpty ? [tags.joined(separator: " and ")] : tags)
+    condition(group.include.names.map(Self.test(name:)))
+    for terms in Self.excluding(group.exclude) { lines.append("| where not(\(terms))") }
     condition([group.type.discovery?.condition].compactMap(\.self))
     lines.append("| project id, resourceGroup, location")
     lines.append("| order by id asc")
     text = lines.joined(separator: "\n")
   }
+
+  /// What a resource must not fulfil. A tag that is not there is null, of which no test says anything, and so would not
+  /// its negation: so it must be there first.
+  private static func excluding(_ criteria: DiscoveryGroup.Criteria) -> [String] {
+    let tags = criteria.tags.map { tag in
+      "isnotempty(tags[\(literal(tag.name))]) and \(test(tag, pattern: whole(tag.pattern)))"
+    }
+    return [
+      criteria.subscriptions.map { "subscriptionId =~ \(literal($0))" },
+      criteria.resourceGroups.map { "resourceGroup =~ \(literal($0))" },
+      criteria.regions.map { "location =~ \(literal(region($0)))" },
+      criteria.meansAllTags && !tags.isEmpty ? [tags.joined(separator: " and ")] : tags,
+      criteria.names.map(test(name:)),
+    ].filter { !$0.isEmpty }.map { $0.joined(separator: " or ") }
+  }
+
+  private static func test(_ tag: DiscoveryGroup.Tag, pattern: String) -> String {
+    "tags[\(literal(tag.name))] matches regex \(pattern)"
+  }
+
+  private static func test(name: String) -> String { "name matches regex \(whole(name))" }
+
+  /// Matches the whole of a text, also where the expression is one of alternatives.
+  private static func whole(_ expression: String) -> String { pattern("(?:\(expression))") }
 
   /// The question where resources are, and what they stand in: a sub-resource has no region of its own.
   static func text(placesOf resources: [ResourceID]) -> String {

@@ -24,6 +24,8 @@ package struct LookUps: Sendable {
     /// In KQL.
     package var text: String
     package var purpose: Purpose
+    /// The most rows that the answer may have; nil for any number.
+    package var limit: Int?
   }
 
   /// What a question is asked for.
@@ -77,7 +79,7 @@ package struct LookUps: Sendable {
         Query(
           account: number(of: Account(tenantID: discovery.tenantID, cloud: discovery.cloud)),
           subscriptions: discovery.subscriptions, text: text,
-          purpose: .group(name: group.name, fingerprint: fingerprint)))
+          purpose: .group(name: group.name, fingerprint: fingerprint), limit: group.limit))
       if let old { stale.append(old) }
     }
   }

@@ -40,6 +40,19 @@ import Testing
       "Resources | where tags['team'] matches regex 'it\\'s'",
       { $0.tags?.contains { $0.value == "it's \"us\"" } == true }
     ),
+    // azure-apis 2.4 does not say what a test makes of a tag that is not there; here it is nothing, also when negated.
+    (
+      "Resources | where not(tags['env'] matches regex @'^(?i)test$')",
+      { $0.tags?.contains { $0.name == "env" && $0.value != "test" } == true }
+    ),
+    (
+      "Resources | where not(isnotempty(tags['env']) and tags['env'] matches regex @'^(?i)test$')",
+      { $0.tags?.contains { $0.name == "env" && $0.value == "test" } != true }
+    ),
+    (
+      "Resources | where name matches regex @'^(?i)(?:KV-.*)$' and (location =~ 'eastus' or location =~ 'westeurope')",
+      { $0.name.hasPrefix("kv-") && ["eastus", "westeurope"].contains($0.location) }
+    ),
     ("Resources | where kind contains 'FunctionApp'", { $0.kind.hasPrefix("functionapp") }),
     ("Resources | where kind !contains 'functionapp'", { !$0.kind.hasPrefix("functionapp") }),
     ("Resources | where type =~ 'it\\'s'", { _ in false }),
@@ -111,7 +124,8 @@ import Testing
     "", "| where type =~ 'x'", "ResourceContainers", "Resources | limit 1", "Resources | take 1", "Resources where",
     "Resources | where type == 'x'", "Resources | where type =~ x", "Resources | where type =~ \"x\"",
     "Resources | where type =~ 'open", "Resources | where type =~ 'bad\\escape'", "Resources | where nothing =~ 'x'",
-    "Resources | where type =~ 'x' and type =~ 'y'", "Resources | where (type =~ 'x')",
+    "Resources | where type =~ 'x' and", "Resources | where (type =~ 'x'", "Resources | where not type =~ 'x'",
+    "Resources | where isnotempty(tags)", "Resources | where isnotempty(name)", "Resources | where name matches 'x'",
     "Resources | where type =~ 'it''s'",
     "Resources | where id in ('x')", "Resources | where id in~ ()", "Resources | where id in~ ('x'",
     "Resources | where id in~ ('x',)", "Resources | where tags.env =~ 'x'", "Resources | where tags['env'] =~ 'x'",

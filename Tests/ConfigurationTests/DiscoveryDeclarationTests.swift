@@ -87,6 +87,38 @@ func aBrokenDiscoveryDeclarationIsExplained(name: String, rule: String, marked: 
   #expect(declaration.group("apps")?.include == .init())
 }
 
+@Test func groupsTakeFromTheDefaultsWhatTheyDoNotSay() throws {
+  let (found, diagnostics) = readDiscovery(
+    """
+    azureLandscape: {tenantId: t, subscriptions: [s]}
+    resourceDiscoveryDefaults:
+      limit: 10
+      criteria:
+        include: {regions: [eastus], tags: {app: a}, tagsMatch: all}
+        exclude: {names: [x.*], resourceGroups: [sandbox]}
+    resourceDiscoveryGroups:
+    - {name: plain, type: KeyVault}
+    - {name: half, type: KeyVault, criteria: {include: {tags: {b: c}}}}
+    - name: own
+      type: KeyVault
+      limit: 20
+      criteria:
+        include: {regions: [], names: [kv.*], tagsMatch: any}
+        exclude: {resourceGroups: [other]}
+    """)
+  #expect(diagnostics.rendered() == "")
+  let plain = try #require(found?.group("plain"))
+  #expect(plain.include.regions == ["eastus"] && plain.include.tags.map(\.name) == ["app"])
+  #expect(plain.include.meansAllTags && plain.limit == 10)
+  #expect(plain.exclude.names == ["x.*"] && plain.exclude.resourceGroups == ["sandbox"])
+  let half = try #require(found?.group("half")?.include)
+  #expect(half.tags.map(\.name) == ["b"] && half.meansAllTags && half.regions == ["eastus"])
+  let own = try #require(found?.group("own"))
+  #expect(own.include.regions.isEmpty && own.include.names == ["kv.*"] && own.include.tags.map(\.name) == ["app"])
+  #expect(!own.include.meansAllTags && own.limit == 20)
+  #expect(own.exclude.names == ["x.*"] && own.exclude.resourceGroups == ["other"])
+}
+
 @Test func metricsAreCheckedAgainstTheGroups() throws {
   let (declared, _) = readDiscovery(discovery(groups: "- {name: vaults, type: KeyVault}"))
   let groups = "    resourceDiscoveryGroups: [{name: vault}, {name: VAULTS}]\n"

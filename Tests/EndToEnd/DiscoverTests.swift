@@ -138,4 +138,64 @@ import Testing
     let result = try swath.call(["discover", "--config-dir", swath.folder.appending(path: "config").path])
     #expect(result.status == 66 && result.stderr.contains("resource-discovery-declaration.yaml"), "\(result.stderr)")
   }
+
+  /// Writes the estate's discovery declaration with one group, whose keys are given.
+  private func declare(_ estate: EmulatedEstate, _ keys: String) throws {
+    let file = estate.swath.folder.appending(path: "config/resource-discovery-declaration.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let end = try #require(text.range(of: "resourceDiscoveryGroups:")).upperBound
+    try estate.swath.write(
+      text[..<end] + "\n  - {name: vaults, type: KeyVault, \(keys)}\n", "resource-discovery-declaration.yaml")
+  }
+
+  @Test func criteriaChooseAndLeaveOut() async throws {
+    let estate = Estate(seed: 3, resources: 60, subscriptions: 2, regions: 3, type: "KeyVault")
+    try await EmulatedEstate.with(isDiscovered: true, estate: estate) { estate in
+      let vaults = expected(estate, "KeyVault")
+      func has(_ vault: EmulatedResource, _ tag: String, _ value: String) -> Bool {
+        vault.tags.contains { $0.name == tag && $0.value == value }
+      }
+      let (one, region) = (vaults[0], vaults[0].region)
+      let cases: [(keys: String, isWanted: (EmulatedResource) -> Bool)] = [
+        ("criteria: {include: {names: [\(one.fields[0].uppercased())]}}", { $0.id == one.id }),
+        ("criteria: {exclude: {names: [\(one.fields[0])|none]}}", { $0.id != one.id }),
+        ("criteria: {exclude: {subscriptions: [\(one.subscriptionID)]}}", { $0.subscriptionID != one.subscriptionID }),
+        (
+          "criteria: {exclude: {regions: [\(region)], resourceGroups: [\(one.resourceGroup.uppercased())]}}",
+          { $0.region != region && $0.resourceGroup.lowercased() != one.resourceGroup.lowercased() }
+        ),
+        ("criteria: {exclude: {tags: {env: test}}}", { !has($0, "env", "test") }),
+        ("criteria: {include: {tags: {env: test, team: ops}}}", { has($0, "env", "test") || has($0, "team", "ops") }),
+        (
+          "criteria: {include: {tags: {env: test, team: ops}, tagsMatch: all}}",
+          { has($0, "env", "test") && has($0, "team", "ops") }
+        ),
+        (
+          "criteria: {exclude: {tags: {env: test, team: ops}, tagsMatch: all}}",
+          { !(has($0, "env", "test") && has($0, "team", "ops")) }
+        ),
+      ]
+      for (keys, isWanted) in cases {
+        try declare(estate, keys)
+        estate.advance(seconds: 10)
+        let listed = try discover(estate, ["vaults", "--format", "json"])
+        #expect(listed.status == 0, "\(listed.stderr)")
+        let found = try decoded(listed.stdout, as: Listing.self).groups.first?.resources?.map(\.id)
+        let wanted = vaults.filter(isWanted).map(\.id)
+        #expect(Set(found ?? []) == Set(wanted) && found?.count == wanted.count, "\(keys)")
+        #expect(!wanted.isEmpty && wanted.count < vaults.count, "\(keys) chooses")
+      }
+    }
+  }
+
+  @Test func aGroupBeyondItsLimitIsNotFoundOut() async throws {
+    let estate = Estate(seed: 3, resources: 20, subscriptions: 2, regions: 1, type: "KeyVault")
+    try await EmulatedEstate.with(isDiscovered: true, estate: estate) { estate in
+      try declare(estate, "limit: 20")
+      #expect(try discover(estate).status == 0)
+      try declare(estate, "limit: 19")
+      let result = try discover(estate)
+      #expect(result.status == 75 && result.stderr.contains("has 20 resources, more than the group's limit of 19"))
+    }
+  }
 }

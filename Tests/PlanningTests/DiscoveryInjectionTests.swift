@@ -42,11 +42,12 @@ private func query(_ value: String) throws -> String {
   criteria.resourceGroups = [value, "b"]
   criteria.regions = [value]
   criteria.tags = [.init(name: value, pattern: value)]
-  return DiscoveryQuery(
-    DiscoveryGroup(
-      name: value, type: try #require(ResourceType.named("KeyVault")), include: criteria,
-      position: SourcePosition(file: "", line: 1, column: 1))
-  ).text
+  criteria.names = [value]
+  var group = DiscoveryGroup(
+    name: value, type: try #require(ResourceType.named("KeyVault")), include: criteria,
+    position: SourcePosition(file: "", line: 1, column: 1))
+  group.exclude = criteria
+  return DiscoveryQuery(group).text
 }
 
 /// Whatever a value is, it stays within its literal, and is what the literal says.
@@ -66,8 +67,9 @@ private func query(_ value: String) throws -> String {
     let shape = try #require(KQLShape(try query(value)), "\(value.debugDescription) is not within its literal")
     #expect(shape.code == plain.code, "\(value.debugDescription)")
     // The first is the type; regions are folded, and expressions write line breaks in their own way.
-    for place in [1, 2, 5] { #expect(Array(shape.literals[place].utf8) == Array(value.utf8)) }
+    for place in [1, 2, 5, 8, 9, 12, 13] { #expect(Array(shape.literals[place].utf8) == Array(value.utf8)) }
     let pattern = value.unicodeScalars.map { $0 == "\n" ? "\\n" : $0 == "\r" ? "\\r" : String($0) }.joined()
     #expect(Array(shape.literals[6].utf8) == Array("^(?i)\(pattern)$".utf8))
+    for place in [7, 14, 15] { #expect(Array(shape.literals[place].utf8) == Array("^(?i)(?:\(pattern))$".utf8)) }
   }
 }
