@@ -68,6 +68,8 @@ package struct LookUpRunner {
     var scope = 0
     var page: String?
     var rowsOfScope = 0
+    /// How many rows the scope is said to have; 0 before the first page.
+    var totalOfScope = 0
     var resources: [FoundResource] = []
     /// Which token it was asked with, counted from 1.
     var token = 0
@@ -208,19 +210,32 @@ package struct LookUpRunner {
         let text = "Resource Graph has \(all) resources, more than the group's limit of \(limit)"
         return fail(search, .init(code: "Limit", text: text), isRefusal: false)
       }
+      // Of what goes while the list is read, the rows behind it move, and one of them falls between two pages.
+      guard page.total >= searches[search].totalOfScope else {
+        let text = "the list shrank from \(searches[search].totalOfScope) to \(page.total) rows while it was read"
+        return fail(search, .init(code: "Paging", text: text), isRefusal: false)
+      }
+      searches[search].totalOfScope = page.total
       searches[search].resources += page.resources
       searches[search].rowsOfScope += page.resources.count
+      let rows = searches[search].rowsOfScope
       if let next = page.next {
         // A token that repeats would go round for ever, and says that rows are lost.
-        guard next != searches[search].page, !page.resources.isEmpty else {
+        guard next != searches[search].page, !page.resources.isEmpty, rows < page.total else {
           return fail(search, .init(code: "Paging", text: "Resource Graph repeats a page"), isRefusal: false)
         }
         searches[search].page = next
         return ask(search)
       }
-      guard searches[search].rowsOfScope >= page.total else {
-        let text = "Resource Graph gave \(searches[search].rowsOfScope) of \(page.total) rows"
+      guard rows == page.total else {
+        let text = "Resource Graph gave \(rows) of \(page.total) rows"
         return fail(search, .init(code: "Paging", text: text), isRefusal: false)
+      }
+      // A row that came twice stands where another one should.
+      if searches[search].page != nil,
+        Set(searches[search].resources.suffix(rows).lazy.map { ResourceID($0.id) }).count < rows
+      {
+        return fail(search, .init(code: "Paging", text: "Resource Graph repeats rows"), isRefusal: false)
       }
       finishScope(search)
     } catch {
@@ -232,6 +247,7 @@ package struct LookUpRunner {
     searches[search].scope += 1
     searches[search].page = nil
     searches[search].rowsOfScope = 0
+    searches[search].totalOfScope = 0
     if searches[search].scope < searches[search].scopes.count { return ask(search) }
     let found = searches[search].resources
     switch searches[search].query.purpose {
