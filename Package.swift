@@ -62,11 +62,13 @@ let package = Package(
     room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"]),
     room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning", "Transport", "Pass"]),
     room("Delivery", ["System", "Formats", "Transport"], isSmall: true),
+    room(
+      "RestApi", ["Formats", "Model", "Catalog", "Configuration", "Snapshot", "Planning", "Sinks"], isSmall: true),
     .executableTarget(
       name: "swath",
       dependencies: [
         "System", "Formats", "Model", "Catalog", "Configuration", "Snapshot", "Planning", "Transport", "Azure", "Pass",
-        "Sinks", "Delivery", argumentParser, logging,
+        "Sinks", "Delivery", "RestApi", argumentParser, logging,
       ], swiftSettings: strict + [singleThreaded, small]),
 
     // Azure over loopback HTTP; it shares no room with the product, so that neither learns its rules from the other.
@@ -91,6 +93,7 @@ let package = Package(
     tests("TransportTests", ["Transport", "System", "Formats"]),
     tests("SinksTests", ["Sinks", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning"]),
     tests("DeliveryTests", ["Delivery", "Formats", "System", "Transport"]),
+    tests("RestApiTests", ["RestApi", "Configuration", "Formats", "Model", "Snapshot"], resources: ["Golden"]),
     tests(
       "PassTests",
       [

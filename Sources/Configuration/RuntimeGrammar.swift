@@ -146,11 +146,12 @@ extension Grammar {
   static let prometheusEndpoint = Grammar(
     "metricSinks.prometheusScrapingEndpoint",
     [
-      Key("baseUriPath", .text, "the path of the endpoint").notBlank.standing(.withoutEffect(noServer)),
+      Key("baseUriPath", .text, .inherited("/metrics"), "the path at which `swath api` shows it").notBlank,
       Key("metricUnavailableValue", .number, "what stands for a missing value; absent, nothing does")
         .promitor("takes NaN"),
-      Key("enableMetricTimestamps", .boolean, "timestamps on samples")
-        .standing(.withoutEffect("node_exporter refuses files that hold them")),
+      Key(
+        "enableMetricTimestamps", .boolean, .inherited("false"),
+        "Azure's own times on the samples that `swath api` shows; node_exporter refuses files that hold them"),
       Key("labels", .mapping(prometheusLabels), "how labels are written"),
     ])
 
@@ -223,7 +224,11 @@ extension Grammar {
 
   static let healthCheck = Grammar(
     "healthCheck",
-    [Key("enableScraperFreshnessHealthCheck", .boolean, "a check").standing(.withoutEffect("a pass has no health"))])
+    [
+      Key(
+        "enableScraperFreshnessHealthCheck", .boolean, .inherited("true"),
+        "whether `swath api` finds an old pass unhealthy")
+    ])
 
   static let telemetry = Grammar(
     "telemetry",

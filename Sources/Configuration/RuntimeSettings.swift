@@ -48,6 +48,8 @@ package struct RuntimeSettings: Sendable {
   package var statuspage: StatuspageSettings?
   /// `transport.certificateAuthority`: a file or a folder of certificates; nil where not set.
   package var certificateAuthority: String?
+  /// `healthCheck.enableScraperFreshnessHealthCheck`.
+  package var checksFreshness = true
   package var selfMetrics = ScrapeOutcome.resource
   /// `telemetry.containerLogs.verbosity`, else `telemetry.defaultVerbosity`, as swift-log spells levels; nil where not set.
   package var logLevel: String?
@@ -99,6 +101,10 @@ package struct RuntimeSettings: Sendable {
     package var directory: String?
     /// `metricSinks.prometheusScrapingEndpoint.metricUnavailableValue`; nil where the file sets none.
     package var unavailableValue: Double?
+    /// `…baseUriPath`: where `swath api` shows the text.
+    package var path = "/metrics"
+    /// `…enableMetricTimestamps`: whether it shows Azure's own times there.
+    package var hasTimestamps = false
     /// `…labels.transformation: Lowercase`: label values are lower-cased.
     package var lowercaseValues = false
 

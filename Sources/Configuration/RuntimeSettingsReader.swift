@@ -68,9 +68,12 @@ extension RuntimeSettings {
       }
       timing = Timing(integration, &diagnostics)
     }
+    checksFreshness = section.section("healthCheck")?.boolean("enableScraperFreshnessHealthCheck") ?? true
     if let sinks = section.section("metricSinks") {
       let endpoint = sinks.section("prometheusScrapingEndpoint")
       prometheus.directory = sinks.section("prometheusTextfile")?.word("directory")
+      prometheus.path = endpoint?.word("baseUriPath") ?? prometheus.path
+      prometheus.hasTimestamps = endpoint?.boolean("enableMetricTimestamps") ?? false
       prometheus.unavailableValue = endpoint?.number("metricUnavailableValue")
       prometheus.lowercaseValues = endpoint?.section("labels")?.text("transformation") == "Lowercase"
       let collector = sinks.section("openTelemetryCollector")

@@ -1,3 +1,5 @@
+internal import Model
+
 /// Finds from where on a line must not be shown, because a secret stands there.
 ///
 /// The text decides, not what was read of it: a line that is shown may be no YAML. So rather more is hidden than need
@@ -54,6 +56,9 @@ struct SecretMask {
   static func isShown(_ key: String, in grammar: Grammar) -> Bool {
     grammar !== Grammar.secret || key.utf8.allSatisfy(isOfKey)
   }
+
+  /// Whether the value of a key is a secret.
+  static func isSecret(_ key: String) -> Bool { secrets.contains(Array(key.asciiLowercased.utf8)) }
 
   // MARK: Lines
 

@@ -1,5 +1,5 @@
-internal import Catalog
-internal import Configuration
+package import Catalog
+package import Configuration
 package import Model
 
 /// Every resource of a pass, each once, however often and in whatever spelling it is declared.
@@ -51,7 +51,7 @@ extension Resource {
   /// The resource that a declaration describes, by the row of its type.
   ///
   /// - `regions`: the regions of resources, as far as they are known.
-  convenience init(_ declared: ResourceDeclaration, regions: [ResourceID: String] = [:]) {
+  package convenience init(_ declared: ResourceDeclaration, regions: [ResourceID: String] = [:]) {
     let type = declared.type
     let values = type.fields.indices.map { declared.fields[$0] }
     // The id that Promitor shows of a workspace has no group but the resource's own.
@@ -71,12 +71,7 @@ extension Resource {
     guard let place = usual ?? parts.firstIndex(where: \.isProviders),
       parts.count > 1, let fields = type.path.values(in: parts[(place + 1)...])
     else { return nil }
-    var values: [String] = []
-    for field in type.fields {
-      let segment = fields.values.first { $0.name == field.key }?.value
-      guard let value = segment.map(field.value(ofSegment:)) ?? "" else { return nil }
-      values.append(value)
-    }
+    guard let values = type.fieldValues(fields.values) else { return nil }
     let group = found.resourceGroup
     // What is spelled as the template spells it has that text already.
     let isKnown =
@@ -115,6 +110,31 @@ extension Resource {
       name: type.instance.rendered(value), labels: labels.filter { !$0.value.isEmpty }, entity: entity,
       filter: type.filterField.flatMap(value) ?? "", region: region(id),
       armType: type.armTypes.count == 1 ? type.armTypes[0] : id.type ?? "")
+  }
+}
+
+extension ResourceType {
+  /// The values of its fields, in their order, from those that an id has; nil where the id is not one of the type.
+  fileprivate func fieldValues(_ parts: [(name: String, value: String)]) -> [String]? {
+    var values: [String] = []
+    for field in fields {
+      let segment = parts.first { $0.name == field.key }?.value
+      guard let value = segment.map(field.value(ofSegment:)) ?? "" else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+}
+
+extension FoundResource {
+  /// The resource, and the values of its type's fields in their order; nil where its id is not one of the type.
+  package func resource(of type: ResourceType) -> (resource: Resource, fields: [String])? {
+    var names = SharedNames()
+    let parts = id.pathParts
+    guard let resource = Resource(self, of: type, &names), let place = parts.firstIndex(where: \.isProviders),
+      let path = type.path.values(in: parts[(place + 1)...]), let fields = type.fieldValues(path.values)
+    else { return nil }
+    return (resource, fields)
   }
 }
 

@@ -9,12 +9,16 @@ package struct Exposition {
   private let samples: SampleTable
   private let outcomes: [Outcome]
   private let settings: RuntimeSettings.PrometheusSettings
+  private let isTimed: Bool
 
   ///
   /// - `outcomes`: how each target ended.
+  /// - `isTimed`: whether samples have Azure's own time, which files for node_exporter must not have.
   package init(
-    plan: Plan, samples: SampleTable, outcomes: [Outcome], settings: RuntimeSettings.PrometheusSettings
+    plan: Plan, samples: SampleTable, outcomes: [Outcome], settings: RuntimeSettings.PrometheusSettings,
+    isTimed: Bool = false
   ) {
+    self.isTimed = isTimed
     self.plan = plan
     self.samples = samples
     self.outcomes = outcomes
@@ -41,7 +45,7 @@ package struct Exposition {
     var usedShape: Int32 = -1
     // Copies, because a function that is written on the spot would copy all of `self` for each sample.
     let (familyName, help) = (family.name, family.help)
-    let (isShared, isLowered) = (family.metrics.count > 1, settings.lowercaseValues)
+    let (isShared, isLowered, isTimed) = (family.metrics.count > 1, settings.lowercaseValues, isTimed)
     for metric in family.metrics {
       for target in plan.metrics[metric].targets {
         let shape = family.shapes[Int(family.shapeOfTarget[place])]
@@ -62,7 +66,7 @@ package struct Exposition {
           rendered.blocks.end(number)
         }
         let blocks = rendered.blocks
-        func write(_ value: Double, _ dimensions: [String]) throws {
+        func write(_ value: Double, _ dimensions: [String], at start: Int? = nil) throws {
           if isShared {
             let labels = shape.map { $0?.value(plan.resources[number], dimensions) ?? "" }
             guard written.insert(labels).inserted else { return }
@@ -81,10 +85,12 @@ package struct Exposition {
               writer.label(opening, isLowered ? text.lowercased() : text)
             }
           }
-          try writer.value(value, hasLabels: !openings.isEmpty)
+          try writer.value(value, hasLabels: !openings.isEmpty, at: start)
         }
         if samples.hasSamples(target: target) {
-          try samples.forEach(target: target) { _, value, dimensions in try write(value, dimensions) }
+          try samples.forEach(target: target) { start, value, dimensions in
+            try write(value, dimensions, at: isTimed ? start : nil)
+          }
         } else if let value = settings.unavailableValue, outcomes[target] == .empty {
           // Promitor's word for the dimensions of a value that is not there.
           let count = plan.metrics[metric].sampleDimensions(of: plan.resources[number]).count

@@ -1,7 +1,7 @@
 internal import Formats
 
 /// Writes the Prometheus text format 0.0.4 within what the textfile collector of node_exporter accepts: no
-/// timestamps, no blank behind a value, one HELP and one TYPE a family.
+/// blank behind a value, one HELP and one TYPE a family, and timestamps only where they are asked for.
 struct ExpositionWriter: ~Copyable {
   private var out: OutputBuffer
   /// What ends the labels of a sample that has some, and of one that has none of its own.
@@ -58,8 +58,8 @@ struct ExpositionWriter: ~Copyable {
     try out.drainIfFull()
   }
 
-  /// Ends a sample that has labels (`hasLabels`) with its value.
-  mutating func value(_ value: Double, hasLabels: Bool) throws {
+  /// Ends a sample that has labels (`hasLabels`) with its value, and its time in seconds since 1970 UTC if it has one.
+  mutating func value(_ value: Double, hasLabels: Bool, at seconds: Int? = nil) throws {
     out.bytes.append(contentsOf: hasLabels ? closing : closingAlone)
     if value.isFinite {
       out.bytes.append(shortest: value)
@@ -69,6 +69,10 @@ struct ExpositionWriter: ~Copyable {
       out.append("+Inf")
     } else {
       out.append("-Inf")
+    }
+    if let seconds {
+      out.append(" ")
+      out.bytes.append(decimal: seconds * 1000)
     }
     out.append("\n")
     try out.drainIfFull()

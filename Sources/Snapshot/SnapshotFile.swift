@@ -4,7 +4,7 @@ internal import System
 /// The snapshot as a file: one JSON document. Its first line holds the head, whole but for the comma, so that a reader
 /// of the head needs no more than that line; the rows follow, a line each.
 ///
-///     {"swath-snapshot":{"version":1,"takenAt":…,"pass":…,"frozen":…,"metrics":[…],"batchRefusals":[…],"resources":[…],"groups":[…],"totals":{…},"settles":[[recent, before, since, key]…],"probes":[…],"open":…,"rows":…},
+///     {"swath-snapshot":{"version":1,"takenAt":…,"pass":…,"frozen":…,"metrics":[…],"batchRefusals":[…],"groups":[…],"totals":{…},"settles":[[recent, before, since, key]…],"probes":[…],"open":…,"rows":…,"resources":[…]},
 ///     "rows":[
 ///     [metric, resource, outcome, horizon, refusals, [start, value, dimension…]…],
 ///     …
@@ -58,6 +58,16 @@ package enum SnapshotFile {
       let aside = path + ".damaged"
       try Files.move(path, to: aside)
       return .damaged(reason: reason, aside: aside)
+    }
+  }
+
+  /// Reads a snapshot from its bytes, and leaves its file alone.
+  /// - Throws: `SnapshotParts.Fault` for what cannot be used.
+  package static func content(_ bytes: [UInt8]) throws(SnapshotParts.Fault) -> SnapshotContent {
+    do {
+      return try SnapshotReader.content(bytes)
+    } catch {
+      throw SnapshotParts.Fault(error)
     }
   }
 

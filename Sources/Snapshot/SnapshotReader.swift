@@ -9,7 +9,11 @@ enum SnapshotReader {
   }
 
   static func content(_ bytes: [UInt8]) throws(Fault) -> SnapshotContent {
-    var content = try head(bytes)
+    // The first line is the document's beginning: with its comma replaced by a brace it is a document of its own.
+    var line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
+    guard line.last == UInt8(ascii: ",") else { throw .damaged("it has no head") }
+    line[line.count - 1] = UInt8(ascii: "}")
+    var content = try head(line, mostRows: bytes.count)
     let rows = content.expected
     var tokenizer = JSONTokenizer(
       SnapshotRowHandler(
@@ -42,13 +46,13 @@ enum SnapshotReader {
     return content.value
   }
 
-  private static func head(_ bytes: [UInt8]) throws(Fault)
+  /// Reads the head.
+  ///
+  /// - `line`: a document that holds nothing else.
+  /// - `mostRows`: more rows than that cannot be in the file.
+  static func head(_ line: [UInt8], mostRows: Int) throws(Fault)
     -> (value: SnapshotContent, expected: Int, open: Int, groupSizes: [Int])
   {
-    // The first line is the document's beginning: with its comma replaced by a brace it is a document of its own.
-    var line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
-    guard line.last == UInt8(ascii: ",") else { throw .damaged("it has no head") }
-    line[line.count - 1] = UInt8(ascii: "}")
     let document: JSONValue
     do {
       document = try JSONValue(line)
@@ -62,7 +66,7 @@ enum SnapshotReader {
     guard let takenAt = head["takenAt"]?.integer, let isFrozen = head["frozen"]?.boolean,
       let metrics = head["metrics"]?.array, let resources = head["resources"]?.array,
       let groups = head["groups"]?.array,
-      let rows = head["rows"]?.integer, 0...bytes.count ~= rows
+      let rows = head["rows"]?.integer, 0...mostRows ~= rows
     else { throw .damaged("its head is not whole") }
     var content = SnapshotContent(takenAt: takenAt, isFrozen: isFrozen)
     content.pass = head["pass"]?.string ?? ""

@@ -35,12 +35,6 @@ enum SnapshotWriter {
       out.bytes.append(decimal: refusal.value)
       out.append("}")
     }
-    out.append("],\"resources\":[")
-    for index in 0..<resources.count {
-      if index > 0 { out.bytes.append(UInt8(ascii: ",")) }
-      out.bytes.append(json: resources.at(index))
-      try out.drainIfFull()
-    }
     out.append("],\"groups\":[")
     let groups = content.groups + [FoundGroup(places: content.places)]
     for (index, group) in groups.enumerated() {
@@ -77,7 +71,14 @@ enum SnapshotWriter {
     out.bytes.append(decimal: content.open.rows.count)
     out.append(",\"rows\":")
     out.bytes.append(decimal: rows.count)
-    out.append("},\n\"rows\":[")
+    // They are the longest list by far, so they come last: who needs none of them reads no further.
+    out.append(",\"resources\":[")
+    for index in 0..<resources.count {
+      if index > 0 { out.bytes.append(UInt8(ascii: ",")) }
+      out.bytes.append(json: resources.at(index))
+      try out.drainIfFull()
+    }
+    out.append("]},\n\"rows\":[")
     var text = ShortText()
     for index in 0..<rows.count {
       let row = rows.at(index)

@@ -15,6 +15,6 @@ internal import ArgumentParser
     version: version,
     subcommands: [
       RunCommand.self, PlanCommand.self, DiscoverCommand.self, UploadCommand.self, ValidateCommand.self,
-      CatalogCommand.self, InitCommand.self,
+      CatalogCommand.self, InitCommand.self, APICommand.self,
     ])
 }

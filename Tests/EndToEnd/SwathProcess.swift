@@ -111,8 +111,15 @@ final class SwathProcess {
     return try call(URL(filePath: "/bin/bash"), ["-euc", script])
   }
 
+  /// The same with something on the standard input.
+  func call(_ arguments: [String], stdin: String) throws -> (status: Int32, stdout: String, stderr: String) {
+    let input = folder.appending(path: "call.stdin")
+    try stdin.write(to: input, atomically: false, encoding: .utf8)
+    return try call(Self.executable, arguments, stdin: FileHandle(forReadingFrom: input))
+  }
+
   private func call(
-    _ executable: URL, _ arguments: [String]
+    _ executable: URL, _ arguments: [String], stdin: FileHandle = .nullDevice
   ) throws -> (status: Int32, stdout: String, stderr: String) {
     let process = Process()
     process.executableURL = executable
@@ -122,7 +129,7 @@ final class SwathProcess {
     for name in names { _ = FileManager.default.createFile(atPath: name.path, contents: nil) }
     process.standardOutput = try FileHandle(forWritingTo: names[0])
     process.standardError = try FileHandle(forWritingTo: names[1])
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = stdin
     try process.run()
     process.waitUntilExit()
     let texts = try names.map { try String(contentsOf: $0, encoding: .utf8) }

@@ -1,0 +1,47 @@
+internal import Configuration
+internal import Formats
+internal import Model
+internal import Planning
+internal import Sinks
+internal import Snapshot
+
+extension API {
+  /// The users' metrics as the last pass left them, with Azure's own times where the file wants them, and the self
+  /// metrics; of a discovery agent alone, these.
+  func exposition() throws -> APIAnswer {
+    let settings = source.settings
+    let text = Collected()
+    if agent.has(.scraper), let snapshot = try source.snapshot() {
+      let plan = Planner.plan(
+        try source.declarations(), discovery: try source.discovery(), found: snapshot.groups,
+        places: snapshot.places.resources, settings: settings, snapshot: snapshot,
+        now: snapshot.takenAt / 1_000_000, zone: source.zone, shard: source.shard)
+      var samples = SampleTable(targets: plan.targets.count)
+      for (number, target) in plan.targets.enumerated() where target.previous >= 0 {
+        snapshot.samples.forEach(target: Int(target.previous)) { start, value, dimensions in
+          samples.append(target: number, start: start, value: value, dimensions: dimensions)
+        }
+      }
+      let outcomes = plan.targets.map { target in
+        target.previous >= 0 ? snapshot.rows[Int(target.previous)].state.outcome : .notDue
+      }
+      let families = MetricFamily.all(of: plan, labels: LabelShapes(plan)).0
+      try Exposition(
+        plan: plan, samples: samples, outcomes: outcomes, settings: settings.prometheus,
+        isTimed: settings.prometheus.hasTimestamps
+      )
+      .write(families, to: OutputBuffer { bytes in text.append(bytes) })
+    }
+    return APIAnswer(
+      200, "text/plain; version=0.0.4; charset=utf-8", text.bytes + (try source.selfMetrics() ?? []))
+  }
+
+  /// What a buffer hands on.
+  private final class Collected {
+    private(set) var bytes: [UInt8] = []
+
+    func append(_ more: borrowing Span<UInt8>) {
+      bytes.append(copying: more)
+    }
+  }
+}
