@@ -182,7 +182,14 @@ extension Grammar {
       Key("host", .text, .required, "the receiver's host").notBlank,
       Key("port", .integer(1...65_535), .inherited("8125"), "the receiver's port"),
       Key("metricPrefix", .text, "what stands before each name"),
-      Key("metricFormat", .choice(["Default", "Geneva"], numbered: true), .fallback("Default"), "the form of a line"),
+      Key(
+        "keepPrefixDots", .boolean,
+        "whether a dot at the end of metricPrefix stays, so that there are two, as Promitor's"
+      )
+      .standing(.ownExtension),
+      Key(
+        "metricFormat", .choice(["Default", "Geneva", "DogStatsD"], numbered: true), .fallback("Default"),
+        "the form of a line; DogStatsD, with the labels as tags, is Swath's own"),
       Key("geneva", .mapping(geneva), "what Geneva's form holds"),
     ])
 
@@ -203,6 +210,12 @@ extension Grammar {
     [
       Key("id", .text, .required, "the id of the system metric").notBlank,
       Key("promitorMetricName", .text, .required, "the name of the declared metric").notBlank,
+      Key("labels", .stringMap, "labels, all of which a series must have to be shown").standing(.ownExtension),
+      Key(
+        "aggregate", .choice(RuntimeSettings.StatuspageSettings.Aggregate.allCases.map(\.rawValue)), .optional,
+        "what is shown of several series"
+      ).standing(.ownExtension),
+      Key("scale", .number, "what values are multiplied by").standing(.ownExtension),
     ])
 
   static let selfMetrics = Grammar(

@@ -117,6 +117,10 @@ package struct RuntimeSettings: Sendable {
     package var prefix: String?
     /// Set where `metricFormat` is `Geneva`.
     package var geneva: Geneva?
+    /// `metricFormat: DogStatsD`: labels are tags.
+    package var hasTags = false
+    /// `keepPrefixDots`: a dot at the end of the prefix stays beside the one that follows it.
+    package var keepsPrefixDots = false
     /// Where the lines are sent.
     package var host = ""
     package var port = 8125
@@ -156,6 +160,12 @@ package struct RuntimeSettings: Sendable {
       package var id: String
       /// The name of the declared metric.
       package var metric: String
+      /// Labels, by their declared names, all of which a series must have.
+      package var labels: [String: String] = [:]
+      /// What is shown of several series at one time; nil: the last of them.
+      package var aggregate: Aggregate?
+      /// What values are multiplied by.
+      package var scale = 1.0
       package var position: SourcePosition
 
       package init(id: String, metric: String, position: SourcePosition) {
@@ -163,6 +173,11 @@ package struct RuntimeSettings: Sendable {
         self.metric = metric
         self.position = position
       }
+    }
+
+    /// What one value is made of several.
+    package enum Aggregate: String, CaseIterable, Sendable {
+      case avg, sum, min, max
     }
   }
 

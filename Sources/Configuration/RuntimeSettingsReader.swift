@@ -84,13 +84,19 @@ extension RuntimeSettings {
         self.statsd = StatsDSettings(prefix: statsd.word("metricPrefix"), geneva: statsd.geneva)
         self.statsd?.host = statsd.word("host") ?? ""
         self.statsd?.port = statsd.integer("port") ?? 8125
+        self.statsd?.hasTags = statsd.text("metricFormat") == "DogStatsD"
+        self.statsd?.keepsPrefixDots = statsd.boolean("keepPrefixDots") ?? false
       }
       if let statuspage = sinks.section("atlassianStatuspage") {
         self.statuspage = StatuspageSettings(
           pageID: statuspage.word("pageId") ?? "",
           mappings: statuspage.sections("systemMetricMapping").compactMap { mapping in
             guard let id = mapping.word("id"), let metric = mapping.word("promitorMetricName") else { return nil }
-            return .init(id: id, metric: metric, position: mapping.position)
+            var row = StatuspageSettings.Mapping(id: id, metric: metric, position: mapping.position)
+            row.labels = Dictionary(mapping.pairs("labels").map { ($0.name, $0.value) }) { first, _ in first }
+            row.aggregate = mapping.text("aggregate").flatMap(StatuspageSettings.Aggregate.init)
+            row.scale = mapping.number("scale") ?? 1
+            return row
           }, position: statuspage.position)
         self.statuspage?.address = statuspage.word("apiUrl")
       }

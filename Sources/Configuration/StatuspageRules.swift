@@ -34,16 +34,19 @@ extension RuntimeSettings {
           help: suggestions.help(for: mapping.metric, else: "declare it, or remove the mapping"))
         continue
       }
+      // One value is made of them, or one of them is chosen.
+      if mapping.aggregate != nil || !mapping.labels.isEmpty { continue }
       if !metric.discoveryGroups.isEmpty || metric.resources.count > 1 {
         diagnostics.report(
           .mappedSeries, at: position,
           "the metric \(quoted(mapping.metric)) has more than one resource, and a system metric shows one value",
-          help: "map a metric of one declared resource")
+          help: "say 'aggregate: avg', sum, min or max, or choose one by 'labels:'")
       } else if !metric.dimensions.isEmpty {
         diagnostics.report(
           .mappedDimensions, at: position,
           "the metric \(quoted(metric.name)) is split by \(clipped(metric.dimensions.joined(separator: ", "))), and a "
-            + "system metric shows one value", help: "map a metric without dimensions")
+            + "system metric shows one value", help: "say 'aggregate: avg', sum, min or max, or choose one by 'labels:'"
+        )
       }
     }
   }

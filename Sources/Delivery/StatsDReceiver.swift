@@ -53,8 +53,11 @@ package struct StatsDReceiver: Sendable {
 
   /// Whether a line sets a gauge to 0 that the next one takes below.
   private static func isReset(_ line: ArraySlice<UInt8>, before rest: ArraySlice<UInt8>) -> Bool {
-    guard line.suffix(5).elementsEqual(":0|g\n".utf8) else { return false }
-    let name = line.dropLast(4)
+    guard let zero = line.ranges(of: Array(":0|g".utf8)).last else { return false }
+    // Behind it is nothing, or tags.
+    let end = line[zero.upperBound...]
+    guard end.elementsEqual("\n".utf8) || end.starts(with: "|#".utf8) else { return false }
+    let name = line[...zero.lowerBound]
     return rest.starts(with: name) && rest.dropFirst(name.count).first == UInt8(ascii: "-")
   }
 }

@@ -6,7 +6,8 @@ internal import Planning
 /// The newest points of a pass as gauges of StatsD, a line each; the receiver keeps a gauge until it gets another.
 ///
 /// A value below zero is two lines, the first of which sets the gauge to 0: StatsD takes a sign for an addition. The two
-/// belong into one datagram. Source: the StatsD protocol, and Promitor's formats `Default` and `Geneva`.
+/// belong into one datagram. Source: the StatsD protocol, and Promitor's formats `Default` and `Geneva`; tags as in
+/// DogStatsD's datagrams.
 package struct StatsDLines {
   private let points: NewPoints
   private let labels: LabelShapes
@@ -23,14 +24,19 @@ package struct StatsDLines {
     var out = out
     var hasLine = false
     var bucket: [UInt8] = []
+    var tags: [UInt8] = []
     for metric in points.plan.metrics {
-      let name = Self.name(metric.declaration.name, prefix: settings.prefix)
+      let name = Self.name(metric.declaration.name, prefix: settings.prefix, keepsDots: settings.keepsPrefixDots)
       for target in metric.targets {
         let shape = labels.shapes[Int(labels.shapeOfTarget[target])].attributes
         let resource = points.plan.resources[Int(points.plan.targets[target].resource)]
         try points.forEachNewest(target: target) { _, value, dimensions in
           guard let geneva = settings.geneva else {
-            Self.line(name, value, to: &out.bytes)
+            if settings.hasTags {
+              tags.removeAll(keepingCapacity: true)
+              for label in shape { Self.tag(label.name, label.source.value(resource, dimensions), to: &tags) }
+            }
+            Self.line(name, value, tags, to: &out.bytes)
             hasLine = true
             return try out.drainIfFull()
           }
@@ -39,8 +45,10 @@ package struct StatsDLines {
           bucket.removeAll(keepingCapacity: true)
           geneva.bucket(
             metric.declaration.name, shape.map { ($0.name, $0.source.value(resource, dimensions)) }, &bucket)
-          if let prefix = settings.prefix { bucket.insert(contentsOf: Self.name("", prefix: prefix), at: 0) }
-          Self.line(bucket, Double(whole), to: &out.bytes)
+          if let prefix = settings.prefix {
+            bucket.insert(contentsOf: Self.name("", prefix: prefix, keepsDots: settings.keepsPrefixDots), at: 0)
+          }
+          Self.line(bucket, Double(whole), [], to: &out.bytes)
           hasLine = true
           try out.drainIfFull()
         }
@@ -50,20 +58,36 @@ package struct StatsDLines {
     return hasLine
   }
 
-  private static func line(_ bucket: [UInt8], _ value: Double, to out: inout [UInt8]) {
+  private static func line(_ bucket: [UInt8], _ value: Double, _ tags: [UInt8], to out: inout [UInt8]) {
     if value < 0 {
       out += bucket
-      out += ":0|g\n".utf8
+      out += ":0|g".utf8
+      out += tags
+      out.append(UInt8(ascii: "\n"))
     }
     out += bucket
     out.append(UInt8(ascii: ":"))
     // A zero has no sign.
     out.append(shortest: value == 0 ? 0 : value)
-    out += "|g\n".utf8
+    out += "|g".utf8
+    out += tags
+    out.append(UInt8(ascii: "\n"))
+  }
+
+  /// Appends a tag; `name` is a JSON text. What has a meaning in a line is `_`; a tag without a value is none.
+  private static func tag(_ name: [UInt8], _ value: String, to tags: inout [UInt8]) {
+    if value.isEmpty { return }
+    func safe(_ byte: UInt8) -> UInt8 { byte < 0x20 || "|,#".utf8.contains(byte) ? UInt8(ascii: "_") : byte }
+    tags += tags.isEmpty ? "|#".utf8 : ",".utf8
+    for byte in name.dropFirst().dropLast() {
+      tags.append(":\\\" ".utf8.contains(byte) ? UInt8(ascii: "_") : safe(byte))
+    }
+    tags.append(UInt8(ascii: ":"))
+    for byte in value.utf8 { tags.append(safe(byte)) }
   }
 
   /// A name that no receiver takes for anything else: what has a meaning in a line, and what receivers remove, is `_`.
-  private static func name(_ name: String, prefix: String?) -> [UInt8] {
+  private static func name(_ name: String, prefix: String?, keepsDots: Bool) -> [UInt8] {
     func safe(_ text: some Sequence<UInt8>) -> [UInt8] {
       text.map { byte in
         let isKept = byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || "_.-".utf8.contains(byte)
@@ -72,7 +96,7 @@ package struct StatsDLines {
     }
     guard let prefix else { return safe(name.utf8) }
     var start = safe(prefix.utf8)
-    while start.last == UInt8(ascii: ".") { start.removeLast() }
+    while !keepsDots, start.last == UInt8(ascii: ".") { start.removeLast() }
     return start + [UInt8(ascii: ".")] + safe(name.utf8)
   }
 }

@@ -1,18 +1,17 @@
 package import Configuration
 package import Formats
-internal import Model
-internal import Planning
 
 /// The new points of the mapped metrics as the body of one request to Atlassian Statuspage, with Azure's own times.
 ///
-/// Source: `POST /pages/{page_id}/metrics/data` of the Statuspage API. Of several series of a metric the last counts at
-/// each time, as at the receiver of single posts.
+/// Source: `POST /pages/{page_id}/metrics/data` of the Statuspage API.
 package struct StatuspageDocument {
   private let points: NewPoints
+  private let labels: LabelShapes
   private let settings: RuntimeSettings.StatuspageSettings
 
-  package init(_ points: NewPoints, settings: RuntimeSettings.StatuspageSettings) {
+  package init(_ points: NewPoints, labels: LabelShapes, settings: RuntimeSettings.StatuspageSettings) {
     self.points = points
+    self.labels = labels
     self.settings = settings
   }
 
@@ -21,18 +20,15 @@ package struct StatuspageDocument {
     var out = out
     var hasMetric = false
     for mapping in settings.mappings {
-      var values: [Int: Double] = [:]
-      for metric in points.plan.metrics where metric.declaration.name == mapping.metric {
-        for target in metric.targets { points.forEach(target: target) { start, value, _ in values[start] = value } }
-      }
+      let values = StatuspageSelection(mapping).values(of: points, labels: labels)
       if values.isEmpty { continue }
       out.append(hasMetric ? "," : "{\"data\":{")
       hasMetric = true
       out.bytes.append(json: mapping.id)
       out.append(":[")
-      for (index, point) in values.sorted(by: { $0.key < $1.key }).enumerated() {
+      for (index, point) in values.enumerated() {
         out.append(index > 0 ? ",{\"timestamp\":" : "{\"timestamp\":")
-        out.bytes.append(decimal: point.key)
+        out.bytes.append(decimal: point.time)
         out.append(",\"value\":")
         out.bytes.append(shortest: point.value)
         out.append("}")

@@ -36,6 +36,12 @@ struct Invocation {
     let inputs = try Inputs.forPass(
       ConfigurationPlaces(options.configuration, environment: environment), environment: environment)
     let settings = inputs.settings
+    if shard.isOneOfSeveral, let mapping = settings.statuspage?.mappings.first(where: { $0.aggregate != nil }) {
+      throw Refusal(
+        .configurationInvalid,
+        "a shard sees a part of the resources, so it cannot aggregate '\(mapping.metric)' for the status page; remove "
+          + "'aggregate', or make that metric's passes without --shard")
+    }
     Console.start(level: options.network.logLevel ?? settings.logLevel.flatMap(Logger.Level.init(rawValue:)) ?? .info)
     let log = Logger(label: "swath")
 

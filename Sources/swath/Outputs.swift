@@ -104,7 +104,7 @@ struct Outputs {
       upload(.otlp) { try document.write(to: $0) }
     }
     if let statuspage = settings.statuspage {
-      upload(.statuspage) { try StatuspageDocument(points, settings: statuspage).write(to: $0) }
+      upload(.statuspage) { try StatuspageDocument(points, labels: labels, settings: statuspage).write(to: $0) }
     }
     if let statsd = settings.statsd {
       upload(.statsd) { try StatsDLines(points, labels: labels, settings: statsd).write(to: $0) }

@@ -16,6 +16,17 @@ private func mapping(_ id: String, _ metric: String) -> String {
   return "\n      - \(mark){ id: \(id.replacing("‸", with: "")), promitorMetricName: \(metric) }"
 }
 
+@Test(arguments: ["aggregate: sum", "labels: { instance_name: a }"])
+func whatMakesOneValueOfSeveralIsNoFault(remedy: String) throws {
+  var (settings, diagnostics) = readRuntime(
+    "metricSinks: { atlassianStatuspage: { pageId: p, systemMetricMapping: [{ id: a, promitorMetricName: many_hits, "
+      + "scale: 2, \(remedy) }] } }")
+  let many = metric(name: "many_hits", resources: "    resources:\n      - vaultName: kv\n      - vaultName: kv2\n")
+  let (declaration, _) = read(declaration(metrics: many))
+  settings.checkStatuspage(against: try #require(declaration).metrics, diagnostics: &diagnostics)
+  #expect(diagnostics.sorted.map(\.rule.id) == [] && settings.statuspage?.mappings.first?.scale == 2)
+}
+
 @Test(arguments: brokenStatuspage)
 func aBrokenMappingIsExplained(name: String, rule: String, mappings: String) throws {
   let metrics = [

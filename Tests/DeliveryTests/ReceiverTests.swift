@@ -17,6 +17,10 @@ import Transport
   for datagram in datagrams {
     #expect(datagram.utf8.count <= 1432 && datagram.hasSuffix("\n") && !datagram.hasSuffix(":0|g\n"))
   }
+  let tagged = "a:0|g|#x:0\na:-1|g|#x:0\n"
+  let filler = String(repeating: "y", count: 1432 - 12 - 5) + ":1|g\n"
+  #expect(
+    StatsDReceiver.datagrams(Array((filler + tagged).utf8)).map(\.count) == [filler.utf8.count, tagged.utf8.count])
   let long = String(repeating: "x", count: 2000) + ":1|g\n"
   #expect(StatsDReceiver.datagrams(Array(("a:1|g\n" + long + "b:0|g\n").utf8)).count == 3)
 }

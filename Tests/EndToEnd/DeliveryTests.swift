@@ -1,5 +1,6 @@
 import AzureEmulator
 import Foundation
+import System
 import Testing
 
 /// `swath upload`, and `swath run --upload`: what receivers end up with.
@@ -198,6 +199,76 @@ import Testing
       #expect(try upload(estate, ["--all", "otlp"]).status == 0)
       let isSame = try received(estate).values == expected
       #expect(isSame && killed > 5, "\(killed)")
+    }
+  }
+
+  /// A collector that is down for longer than the outbox keeps: all that it kept arrives, once, and nothing else.
+  @Test func aReceiverMayBeDownForADay() async throws {
+    try await with { estate in
+      estate.server.set(faults: [Fault(.status(503), match: "/v1/metrics")])
+      var expected: [String: Double] = [:]
+      var last: Int?
+      let end = estate.now + 49 * 1800
+      for _ in 0..<50 {
+        let result = try estate.run(["--upload"])
+        #expect(result.status == 3 && result.stderr.contains("pass complete"), "\(result.stderr)")
+        if end - estate.now <= 86_400 { expected.merge(estate.expectedPoints(since: last)) { _, new in new } }
+        last = estate.now
+        if estate.now < end { estate.advance(seconds: 1800) }
+      }
+      #expect(files(estate, "otlp").count == 49, "the first is too old")
+      #expect(estate.server.statistics.calls["fault"] == 2, "it was left alone")
+      estate.server.set(faults: [])
+      #expect(try upload(estate, ["--all", "otlp"]).status == 0)
+      let found = try received(estate)
+      let isSame = found.values == expected
+      #expect(isSame && found.copies.values.allSatisfy { $0 == 1 } && files(estate, "otlp").isEmpty)
+    }
+  }
+
+  /// Every answer that a receiver may give, and what becomes of the file: `kept`, `refused` for good.
+  @Test(arguments: [
+    (75, "kept", "otlp", [408, 429, 502, 503, 504]), (75, "kept", "otlp", [404, 405]),
+    (77, "kept", "otlp", [401, 403]), (3, "refused", "otlp", [400, 415, 422, 500, 501]),
+    (75, "kept", "statuspage", [408, 420, 429, 500, 502, 503, 504]), (75, "kept", "statuspage", [404, 405]),
+    (77, "kept", "statuspage", [401, 403]), (3, "refused", "statuspage", [400, 415, 422]),
+  ])
+  func everyAnswerHasItsEnd(status: Int32, end: String, output: String, codes: [Int]) async throws {
+    try await with { estate in
+      for code in codes {
+        try estate.run()
+        estate.server.set(faults: [Fault(.status(code), match: "/v1/")])
+        let result = try upload(estate, ["--all", output])
+        #expect(result.status == status && result.stderr.contains("HTTP \(code)"), "\(code): \(result.stderr)")
+        estate.server.set(faults: [])
+        #expect(try upload(estate, ["--all", output]).status == 0)
+        #expect(files(estate, output) == (end == "refused" ? ["refused"] : []), "\(code)")
+        estate.advance(seconds: 300)
+      }
+      #expect(estate.server.bodies(of: output).count == (end == "refused" ? 0 : codes.count))
+      #expect(files(estate, "\(output)/refused").count == (end == "refused" ? 2 * codes.count : 0))
+    }
+  }
+
+  @Test func aSecondUploadStandsBackAndAPassDoesNot() async throws {
+    try await with { estate in
+      try estate.run()
+      let lock = try ProcessLock(estate.swath.output.appending(path: "outbox/upload.lock").path)
+      let second = try upload(estate)
+      #expect(second.status == 75 && second.stderr.contains("another upload"), "\(second.stderr)")
+      estate.advance(seconds: 300)
+      #expect(try estate.run().status == 0 && files(estate, "otlp").count == 2)
+      withExtendedLifetime(lock) {}
+    }
+  }
+
+  @Test func aShardDoesNotAggregate() async throws {
+    try await with { estate in
+      estate.swath.environment[Self.sinks + "atlassianStatuspage__systemMetricMapping__0__aggregate"] = "sum"
+      let refused = try estate.run(["--shard", "0/2"])
+      #expect(refused.status == 78 && refused.stderr.contains("cannot aggregate"), "\(refused.stderr)")
+      #expect(try estate.run().status == 0 && upload(estate, ["statuspage"]).status == 0)
+      #expect(try !statusPoints(estate).isEmpty)
     }
   }
 

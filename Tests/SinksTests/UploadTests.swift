@@ -47,10 +47,15 @@ private func fixture(_ values: [(Double, [String])?], dimensions: [String] = [])
     pageID: "p",
     mappings: [.init(id: "sys", metric: "azure cpu", position: SourcePosition(file: "", line: 1, column: 1))],
     position: SourcePosition(file: "", line: 1, column: 1))
-  let page = try fixture.text { try StatuspageDocument(points, settings: settings).write(to: $0) }
+  let page = try fixture.text {
+    try StatuspageDocument(points, labels: LabelShapes(points.plan), settings: settings).write(to: $0)
+  }
   #expect(page == #"{"data":{"sys":[{"timestamp":0,"value":7},{"timestamp":60,"value":2}]}}"# + "\n")
   let nothing = fixture.points(horizons: [0: 120, 1: 120])
-  #expect(try fixture.text { try StatuspageDocument(nothing, settings: settings).write(to: $0) }.isEmpty)
+  #expect(
+    try fixture.text {
+      try StatuspageDocument(nothing, labels: LabelShapes(nothing.plan), settings: settings).write(to: $0)
+    }.isEmpty)
   #expect(
     try fixture.text { try OTLPDocument(nothing, labels: LabelShapes(nothing.plan), version: "").write(to: $0) }.isEmpty
   )
@@ -64,6 +69,24 @@ func aNegativeGaugeIsSetToZeroFirst(prefix: String, name: String) throws {
     try StatsDLines(points, labels: LabelShapes(points.plan), settings: .init(prefix: prefix)).write(to: $0)
   }
   #expect(text == "\(name):0|g\n\(name):-2.5|g\n")
+}
+
+@Test(arguments: [(false, "p.azure_cpu"), (true, "p..azure_cpu")])
+func dogStatsDHasLabelsAsTags(keepsDots: Bool, name: String) throws {
+  let fixture = try fixture([(-2.5, [""]), (1, ["a|b,#c:d"])], dimensions: ["Api:Name"])
+  let points = fixture.points()
+  var settings = RuntimeSettings.StatsDSettings(prefix: "p.")
+  (settings.hasTags, settings.keepsPrefixDots) = (true, keepsDots)
+  let text = try fixture.text {
+    try StatsDLines(points, labels: LabelShapes(points.plan), settings: settings).write(to: $0)
+  }
+  func tags(_ resource: String) -> String {
+    #"Geo/x:a"b,instance_name:\#(resource),resource_group:G,resource_uri:s/\#(resource),server:srv,subscription_id:S,"#
+      + "tenant_id:T"
+  }
+  #expect(
+    text == "\(name):0|g|#\(tags("db0"))\n\(name):-2.5|g|#\(tags("db0"))\n"
+      + "\(name):1|g|#Api_Name:a_b__c:d,\(tags("db1"))\n")
 }
 
 @Test(arguments: [(2.5, "3"), (-0.4, "0"), (1e300, "")])
