@@ -8,9 +8,9 @@ import Testing
   private static let sinks = "PROMITOR_YAML_OVERRIDE_metricSinks__"
 
   /// An estate whose outputs go to the emulator's own receivers.
-  private func with(_ body: (EmulatedEstate) async throws -> Void) async throws {
+  private func with(resources: Int = 16, _ body: (EmulatedEstate) async throws -> Void) async throws {
     let server = try DatagramReceiver()
-    try await EmulatedEstate.with(hasUploads: true) { estate in
+    try await EmulatedEstate.with(resources: resources, hasUploads: true) { estate in
       estate.swath.environment.merge([
         Self.sinks + "statsd__port": "\(server.port)",
         Self.sinks + "openTelemetryCollector__collectorUri": estate.server.endpoint,
@@ -204,7 +204,7 @@ import Testing
 
   /// A collector that is down for longer than the outbox keeps: all that it kept arrives, once, and nothing else.
   @Test func aReceiverMayBeDownForADay() async throws {
-    try await with { estate in
+    try await with(resources: 4) { estate in
       estate.server.set(faults: [Fault(.status(503), match: "/v1/metrics")])
       var expected: [String: Double] = [:]
       var last: Int?
@@ -219,7 +219,8 @@ import Testing
       #expect(files(estate, "otlp").count == 49, "the first is too old")
       #expect(estate.server.statistics.calls["fault"] == 2, "it was left alone")
       estate.server.set(faults: [])
-      #expect(try upload(estate, ["--all", "otlp"]).status == 0)
+      let result = try upload(estate, ["--all", "otlp"])
+      #expect(result.status == 0, "\(result.stderr)")
       let found = try received(estate)
       let isSame = found.values == expected
       #expect(isSame && found.copies.values.allSatisfy { $0 == 1 } && files(estate, "otlp").isEmpty)
