@@ -55,7 +55,8 @@ enum Verdict {
   }
 
   /// What to ask in place of a request that Azure refuses as a whole (400), to find the culprit; nil where it is found.
-  /// A batch that it fails at (500) is parted in the same way, as that may be for the sake of one resource.
+  /// A batch that it fails at (500) or finds something missing in (404) is parted in the same way, as that may be for the
+  /// sake of one resource.
   ///
   /// Where Azure names a metric, the metrics are parted first, as all resources of a batch mostly have the same.
   static func parts(of request: PlannedRequest, refusedBy exchange: Exchange) -> [PlannedRequest]? {
@@ -63,8 +64,12 @@ enum Verdict {
     if exchange.response.status == 500, request.query.batch?.api == .dataPlane {
       return request.halvesByResource.map { [$0.0, $0.1] } ?? request.singles
     }
-    guard exchange.response.status == 400 else { return nil }
     let error = AzureError(exchange.response)
+    // One resource that is no more must not take those along that it was asked with.
+    if error.status == 404, !error.isPlain, request.query.batch?.api == .dataPlane {
+      return request.halvesByResource.map { [$0.0, $0.1] }
+    }
+    guard error.status == 400 else { return nil }
     // Where Azure says which metric it is, that needs no search.
     if let name = error.unknownMetric?.asciiLowercased, request.query.metrics.count > 1,
       let culprit = request.query.metrics.firstIndex(where: { $0.asciiLowercased == name })

@@ -65,6 +65,7 @@ extension FaultRow {
   /// One batch holds all four resources, for each of the two intervals.
   private static let ofBatches = [
     FaultRow(.batches, "status=400", 3, ["rejected BadRequest": 2], says: ["Emulated bad request"]),
+    FaultRow(.batches, "status=404", 0, ["gone ResourceNotFound": 2], says: ["publicIPAddresses/pip-1-0"]),
     FaultRow(.batches, "status=401", 0, shows: .all),
     FaultRow(.batches, "status=429&retryAfter=0&times=1", 0, shows: .all),
     FaultRow(.batches, "status=500&retryAfter=0", 0, shows: .all),
