@@ -1,11 +1,11 @@
 internal import Formats
 package import System
-internal import Transport
+package import Transport
 
 /// A collector of OpenTelemetry: how it is asked to take points, and what its answers mean.
 ///
 /// Source: the OpenTelemetry protocol (OTLP/HTTP and OTLP/gRPC).
-package struct OTLPReceiver: Sendable {
+package struct OTLPReceiver: HTTPReceiver {
   package enum Encoding: String, Sendable, CaseIterable {
     case json = "http/json"
     case protobuf = "http/protobuf"
@@ -36,9 +36,14 @@ package struct OTLPReceiver: Sendable {
     }
   }
 
-  /// The request for a line of an outbox file.
-  /// - Throws: `JSONError` where the line is none.
-  func request(_ line: ArraySlice<UInt8>) throws(JSONError) -> HTTPRequest {
+  package var output: Outbox.Output { .otlp }
+
+  /// A line is a request.
+  package func bodies(_ content: [UInt8]) -> [ArraySlice<UInt8>] { content.split(separator: UInt8(ascii: "\n")) }
+
+  package func halves(_ line: ArraySlice<UInt8>) -> [[UInt8]]? { OTLPLine.halves(line) }
+
+  package func request(_ line: ArraySlice<UInt8>) throws -> HTTPRequest {
     let type: String
     var body: [UInt8]
     switch encoding {
@@ -59,45 +64,24 @@ package struct OTLPReceiver: Sendable {
     return request
   }
 
-  /// What an exchange says.
-  func receipt(_ exchange: Exchange) -> Receipt {
+  package func receipt(_ exchange: Exchange) -> Receipt {
     let body = (exchange.receiver as? BodyBuffer)?.bytes ?? []
-    if let failure = exchange.failure { return Self.receipt(failure, exchange) }
     let response = exchange.response
     let wait = response.header("retry-after").flatMap { Double($0) }
     if encoding == .grpc, response.isSuccess, let code = response.header("grpc-status").flatMap({ Int($0) }) {
       return Self.receipt(grpc: code, response.header("grpc-message") ?? "", body, wait)
     }
     if response.isSuccess { return encoding == .json ? Self.accepted(json: body) : Self.accepted(protobuf: body[...]) }
-    let text = Self.words(response)
-    let reason = "HTTP \(response.status)\(text.isEmpty ? "" : ": \(text)")"
+    let reason = Receipt.reason(response)
     switch response.status {
     case let status where Self.passing.contains(status): return .later(reason: reason, wait: wait)
     case 401, 403: return .closed(reason: "\(reason) -- check OTEL_EXPORTER_OTLP_HEADERS", isRefusal: true)
     case 404, 405: return .closed(reason: "\(reason) -- check collectorUri and its path", isRefusal: false)
     case 413: return .tooLarge(reason: reason)
     // The collector's own way to say so.
-    case 400 where text.contains("too large"): return .tooLarge(reason: reason)
+    case 400 where reason.contains("too large"): return .tooLarge(reason: reason)
     default: return .refused(reason: reason)
     }
-  }
-
-  static func receipt(_ failure: TransportFailure, _ exchange: Exchange) -> Receipt {
-    switch failure {
-    case .timeout: .later(reason: "\(exchange.request.host) did not answer in time", wait: nil)
-    case .abandoned, .heldBack: .later(reason: "there was no more time", wait: nil)
-    case .connection(let text): .later(reason: text, wait: nil)
-    case .hostLeftAlone(let text), .noRecording(let text): .later(reason: text, wait: nil)
-    case .unreadable, .tooLarge: .later(reason: "the answer of \(exchange.request.host) is too long", wait: nil)
-    case .command(let failure): .later(reason: failure.text, wait: nil)
-    }
-  }
-
-  /// A short text of what an answer says.
-  static func words(_ response: HTTPResponse) -> String {
-    let message = (try? JSONValue(response.errorBody)).flatMap { $0["message"]?.string ?? $0["error"]?.string }
-    let text = message ?? String(decoding: response.errorBody.prefix(400), as: UTF8.self)
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static func receipt(grpc code: Int, _ message: String, _ body: [UInt8], _ wait: Double?) -> Receipt {

@@ -95,7 +95,7 @@ package struct Outbox: Sendable {
     }
   }
 
-  /// Drops what is too old, then the oldest until the rest is small enough; says what waits then.
+  /// Drops what is too old, unfinished files of shards that are no more too, then the oldest until the rest is small enough; says what waits then.
   ///
   /// - `now`: microseconds since 1970 UTC.
   package func trim(now: Int) throws(SystemError) -> [Content] {
@@ -104,9 +104,11 @@ package struct Outbox: Sendable {
     for output in Output.allCases {
       let place = "\(folder)/\(output.rawValue)"
       guard Files.exists(place) else { continue }
-      for name in try Files.names(in: place) where name.hasSuffix(output.ending) && !name.hasPrefix(".") {
+      for name in try Files.names(in: place) where !name.hasPrefix(".") {
         // What no pass has named is somebody else's, and an uploader may take a file away meanwhile.
-        guard let start = Int(name.prefix { $0 != "-" }), let size = Files.size("\(place)/\(name)") else { continue }
+        guard let start = Int(name.prefix { $0 != "-" }) else { continue }
+        if name.hasSuffix(Self.pendingEnding), isOld(start, now) { try Files.remove("\(place)/\(name)") }
+        guard name.hasSuffix(output.ending), let size = Files.size("\(place)/\(name)") else { continue }
         waiting.append((name.prefix { $0 != "." }, start, contents.count, "\(place)/\(name)", size))
       }
       contents.append(Content(output: output))
@@ -114,10 +116,9 @@ package struct Outbox: Sendable {
     waiting.sort { $0.pass < $1.pass }
     var size = waiting.reduce(0) { $0 + $1.size }
     for file in waiting {
-      let isOld = now - file.startedAt > Self.longestAge * 1_000_000
       // The newest pass is kept whatever its size: it is what somebody waits for.
       let isSurplus = size > Self.largestSize && file.pass != waiting.last?.pass
-      if isOld || isSurplus {
+      if isOld(file.startedAt, now) || isSurplus {
         try Files.remove(file.path)
         size -= file.size
         contents[file.output].dropped += 1
@@ -128,6 +129,9 @@ package struct Outbox: Sendable {
     }
     return contents
   }
+
+  /// Both in microseconds since 1970 UTC.
+  private func isOld(_ startedAt: Int, _ now: Int) -> Bool { now - startedAt > Self.longestAge * 1_000_000 }
 
   private static let pendingEnding = ".pending"
 }

@@ -1,11 +1,11 @@
 internal import Formats
 package import System
-internal import Transport
+package import Transport
 
 /// A page of Atlassian Statuspage.
 ///
 /// Source: `POST /pages/{page_id}/metrics/data` of the Statuspage API.
-package struct StatuspageReceiver: Sendable {
+package struct StatuspageReceiver: HTTPReceiver {
   package static let address = "https://api.statuspage.io/v1"
   private let url: String
   private let key: Secret
@@ -16,22 +16,25 @@ package struct StatuspageReceiver: Sendable {
     self.key = Secret("OAuth \(key.reveal())")
   }
 
-  /// The request for the content of an outbox file.
-  func request(_ body: [UInt8]) -> HTTPRequest {
+  package var output: Outbox.Output { .statuspage }
+
+  /// A file is a request.
+  package func bodies(_ content: [UInt8]) -> [ArraySlice<UInt8>] { content.isEmpty ? [] : [content[...]] }
+
+  package func request(_ body: ArraySlice<UInt8>) -> HTTPRequest {
     var request = HTTPRequest(
-      .post, url, headers: [("Content-Type", "application/json")], body: body, api: .statuspage, quota: "statuspage")
+      .post, url, headers: [("Content-Type", "application/json")], body: Array(body), api: .statuspage,
+      quota: "statuspage")
     request.secretHeaders = [("Authorization", key)]
     request.retries = .none
     return request
   }
 
-  /// What an exchange says. Over its rate it says 420 or 429.
-  func receipt(_ exchange: Exchange) -> Receipt {
-    if let failure = exchange.failure { return OTLPReceiver.receipt(failure, exchange) }
+  /// Over its rate it says 420 or 429.
+  package func receipt(_ exchange: Exchange) -> Receipt {
     let response = exchange.response
     if response.isSuccess { return .accepted(rejected: 0, message: "") }
-    let text = OTLPReceiver.words(response)
-    let reason = "HTTP \(response.status)\(text.isEmpty ? "" : ": \(text)")"
+    let reason = Receipt.reason(response)
     switch response.status {
     case 401, 403: return .closed(reason: "\(reason) -- check the API key", isRefusal: true)
     case 404, 405:

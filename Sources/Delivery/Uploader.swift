@@ -28,14 +28,12 @@ package struct Uploader {
 
   /// A receiver with the output that it takes.
   package enum Receiver: Sendable {
-    case otlp(OTLPReceiver)
-    case statuspage(StatuspageReceiver)
+    case http(any HTTPReceiver)
     case statsd(StatsDReceiver)
 
     package var output: Outbox.Output {
       switch self {
-      case .otlp: .otlp
-      case .statuspage: .statuspage
+      case .http(let receiver): receiver.output
       case .statsd: .statsd
       }
     }
@@ -83,7 +81,7 @@ package struct Uploader {
     }
     switch receiver {
     case .statsd(let server): try send(names, to: server, &report, &row)
-    case .otlp, .statuspage:
+    case .http(let receiver):
       for (index, name) in names.enumerated() {
         guard try deliver(name, to: receiver, &report, &row) else {
           report.kept = names.count - index
@@ -106,10 +104,9 @@ package struct Uploader {
       report.superseded += 1
     }
     do {
-      let socketed = text
       // Removed first: a gauge that is sent again later would be an old value with a new time.
       try outbox.remove(.statsd, newest)
-      report.requests = try server.send(socketed)
+      report.requests = try server.send(text)
       report.delivered = 1
       row.succeed()
     } catch {
@@ -120,10 +117,10 @@ package struct Uploader {
 
   /// Delivers a file; whether it is settled, with everything in it.
   private mutating func deliver(
-    _ name: String, to receiver: Receiver, _ report: inout Report, _ row: inout UploadState.Row
+    _ name: String, to receiver: any HTTPReceiver, _ report: inout Report, _ row: inout UploadState.Row
   ) throws -> Bool {
     guard let content = try outbox.content(receiver.output, name) else { return true }
-    let bodies = Self.bodies(content, receiver.output)
+    let bodies = receiver.bodies(content)
     var settled = row.file == name ? row.settled : 0
     for (index, body) in bodies.enumerated() where index >= settled {
       switch try deliver(body, to: receiver, name: "\(name).\(index + 1)", &report) {
@@ -149,9 +146,9 @@ package struct Uploader {
 
   /// Delivers the body of one request, in pieces where the receiver wants smaller ones.
   private mutating func deliver(
-    _ body: ArraySlice<UInt8>, to receiver: Receiver, name: String, _ report: inout Report
+    _ body: ArraySlice<UInt8>, to receiver: any HTTPReceiver, name: String, _ report: inout Report
   ) throws -> Receipt {
-    let receipt = try ask(body, receiver)
+    let receipt = ask(body, receiver)
     switch receipt {
     case .accepted(let rejected, let message):
       report.requests += 1
@@ -160,7 +157,7 @@ package struct Uploader {
     case .refused(let reason):
       try refuse(body, receiver, name, reason, &report)
     case .tooLarge(let reason):
-      guard case .otlp = receiver, let halves = OTLPLine.halves(body) else {
+      guard let halves = receiver.halves(body) else {
         try refuse(body, receiver, name, reason, &report)
         return receipt
       }
@@ -177,37 +174,24 @@ package struct Uploader {
   }
 
   private func refuse(
-    _ body: ArraySlice<UInt8>, _ receiver: Receiver, _ name: String, _ reason: String, _ report: inout Report
+    _ body: ArraySlice<UInt8>, _ receiver: any HTTPReceiver, _ name: String, _ reason: String, _ report: inout Report
   ) throws {
     report.refused += 1
     report.reason = reason
     try outbox.keep(refused: Array(body), receiver.output, name: name, reason: reason)
   }
 
-  private mutating func ask(_ body: ArraySlice<UInt8>, _ receiver: Receiver) throws -> Receipt {
+  private mutating func ask(_ body: ArraySlice<UInt8>, _ receiver: any HTTPReceiver) -> Receipt {
     let request: HTTPRequest
-    switch receiver {
-    case .otlp(let collector):
-      do {
-        request = try collector.request(body)
-      } catch {
-        return .refused(reason: "the line is no JSON: \(error)")
-      }
-    case .statuspage(let page): request = page.request(Array(body))
-    case .statsd: return .accepted(rejected: 0, message: "")
+    do {
+      request = try receiver.request(body)
+    } catch {
+      return .refused(reason: "the line is no JSON: \(error)")
     }
     nextNumber += 1
     courier.submit(Exchange(request, number: nextNumber, receiver: BodyBuffer(limit: 4 << 20)))
     guard let exchange = courier.next() else { return .later(reason: "there was no more time", wait: nil) }
-    switch receiver {
-    case .otlp(let collector): return collector.receipt(exchange)
-    case .statuspage(let page): return page.receipt(exchange)
-    case .statsd: return .accepted(rejected: 0, message: "")
-    }
-  }
-
-  /// The bodies of the requests that a file makes.
-  private static func bodies(_ content: [UInt8], _ output: Outbox.Output) -> [ArraySlice<UInt8>] {
-    output == .otlp ? content.split(separator: UInt8(ascii: "\n")) : content.isEmpty ? [] : [content[...]]
+    if let failure = exchange.failure { return Receipt(failure, of: exchange.request.host) }
+    return receiver.receipt(exchange)
   }
 }

@@ -28,14 +28,14 @@ struct Uploads {
     }
     if try isWanted(.otlp, settings.collectorURI != nil, "openTelemetryCollector"), let uri = settings.collectorURI {
       receivers.append(
-        .otlp(
+        .http(
           OTLPReceiver(
             address: uri, encoding: settings.collectorProtocol.flatMap(OTLPReceiver.Encoding.init(rawValue:)),
             secretHeaders: try secrets.collectorHeaders)))
     }
     if try isWanted(.statuspage, settings.statuspage != nil, "atlassianStatuspage"), let page = settings.statuspage {
       receivers.append(
-        .statuspage(
+        .http(
           StatuspageReceiver(
             address: page.address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? StatuspageReceiver.address,
             pageID: page.pageID, key: try secrets.statuspageKey)))

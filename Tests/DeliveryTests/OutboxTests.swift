@@ -45,6 +45,17 @@ private func put(_ path: String, size: Int = 1) throws {
   }
 }
 
+@Test func whatAShardLeftThatIsNoMoreGoesAfterADay() throws {
+  try withOutbox { outbox, folder in
+    let now = 1_795_521_630_000_000
+    let gone = Outbox(folder, shard: 7)
+    let passes = [86_401, 86_399].map { gone.passName(startedAt: now - $0 * 1_000_000, random: 0) }
+    for pass in passes { try put(try gone.pending(.otlp, pass: pass)) }
+    _ = try outbox.trim(now: now)
+    #expect(try Files.names(in: "\(folder)/otlp") == ["\(passes[1]).pending"])
+  }
+}
+
 @Test func theOutboxDropsTheOldestFirst() throws {
   try withOutbox { outbox, folder in
     let now = 1_795_521_630_000_000

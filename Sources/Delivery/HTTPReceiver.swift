@@ -1,0 +1,25 @@
+internal import Formats
+package import Transport
+
+/// A receiver that is asked by HTTP to take what an outbox holds for it, and answers each request.
+package protocol HTTPReceiver: Sendable {
+  /// What it takes.
+  var output: Outbox.Output { get }
+
+  /// The bodies of the requests that a file of the outbox makes, in order.
+  func bodies(_ content: [UInt8]) -> [ArraySlice<UInt8>]
+
+  /// The request that delivers a body.
+  /// - Throws: `JSONError` where the body cannot be read.
+  func request(_ body: ArraySlice<UInt8>) throws -> HTTPRequest
+
+  /// What an answer says.
+  func receipt(_ exchange: Exchange) -> Receipt
+
+  /// A body in two, for a receiver that finds it too large; nil where it cannot be parted.
+  func halves(_ body: ArraySlice<UInt8>) -> [[UInt8]]?
+}
+
+extension HTTPReceiver {
+  package func halves(_: ArraySlice<UInt8>) -> [[UInt8]]? { nil }
+}
