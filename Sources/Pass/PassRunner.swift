@@ -18,7 +18,7 @@ package struct PassRunner {
   var gates: [SignInGate]
   /// Whether nobody signs in: recordings hold no secrets, and need none.
   let isReplayed: Bool
-  private var feed: RequestFeed
+  var feed: RequestFeed
   /// The queries of Log Analytics of each account.
   var logs: [ReadingFeed]
   var queues: ReadingFeed
@@ -151,89 +151,16 @@ package struct PassRunner {
 
   private static let outOfTime = PassResult.Reason(code: "OutOfTime", text: "the pass ended before it was asked")
 
-  // MARK: Signing in
-
-  mutating func signIn(_ gate: Int) {
-    guard let credential = gates[gate].credential, gates[gate].signIn == nil else { return }
-    var signIn = SignIn(credential, audience: gates[gate].audience)
-    let step = signIn.begin()
-    gates[gate].signIn = signIn
-    follow(step, gate)
-  }
-
-  private mutating func settleSignIn(_ exchange: Exchange, _ gate: Int) {
-    guard let step = gates[gate].signIn?.take(exchange) else { return }
-    if exchange.failure == .abandoned, case .failed(let error) = step {
-      // Time that ran out is no refusal: what waits is deferred with the rest.
-      note(error, gate)
-      return
-    }
-    follow(step, gate)
-  }
-
-  private mutating func follow(_ step: SignIn.Step, _ gate: Int) {
-    switch step {
-    case .send(let request): send(request, BodyBuffer(limit: SignIn.longestAnswer), .signIn(gate: gate))
-    case .token(let token):
-      gates[gate].accept(token)
-      open(gate)
-    case .failed(let error): refuse(gate, error)
-    }
-  }
-
-  /// Notes why there is no token.
-  @discardableResult
-  private mutating func note(_ error: SignInError, _ gate: Int) -> PassResult.Reason {
-    let reason = PassResult.Reason(code: error.code, text: error.text)
-    ledger.result.signInFailures.append(
-      .init(tenantID: plan.accounts[gates[gate].account].tenantID, reason: reason, isRefusal: error.isFinal))
-    return reason
-  }
-
-  /// Lets nobody in any more.
-  private mutating func refuse(_ gate: Int, _ error: SignInError) {
-    gates[gate].signIn = nil
-    let reason = note(error, gate)
-    let outcome: Outcome = error.isFinal ? .forbidden : .failed
-    gates[gate].refusal = (outcome, reason)
-    for waiting in gates[gate].takeWaiting() {
-      switch waiting {
-      case .request(let request, let lane):
-        ledger.settle(request, outcome, reason)
-        feed.release(lane)
-      case .reading(let number): ledger.settle(plan.readings[number], outcome, reason)
-      case .definitions(let key): settleDefinitions(nil, key)
-      }
-    }
-    for request in feed.takeAll(gate: gate) { ledger.settle(request, outcome, reason) }
-    if gate == Self.gate(gates[gate].account, .logs) {
-      for number in takeLogs(gates[gate].account) { ledger.settle(plan.readings[number], outcome, reason) }
-    }
-  }
-
-  /// Lets the requests of a gate go.
-  mutating func open(_ gate: Int) {
-    for waiting in gates[gate].takeWaiting() {
-      switch waiting {
-      case .request(let request, let lane): ask(request, lane: lane)
-      case .reading(let number): ask(reading: number)
-      case .definitions(let key): ask(definitions: key)
-      }
-    }
-    for lane in feed.lanes(gate: gate) { refill(lane) }
-    if gate == Self.gate(gates[gate].account, .logs) { refillLogs(gates[gate].account) }
-  }
-
   // MARK: Values
 
   /// Keeps a lane's next requests with the courier: enough for every place, and no more, as each has a reader.
-  private mutating func refill(_ lane: Int) {
+  mutating func refill(_ lane: Int) {
     while feed.outstanding(lane) < feed.share(of: maxInFlight), let request = feed.next(lane) {
       ask(request, lane: lane)
     }
   }
 
-  private mutating func ask(_ whole: PlannedRequest, lane: Int) {
+  mutating func ask(_ whole: PlannedRequest, lane: Int) {
     let (rest, unknown) = unknownMetrics.split(whole)
     for (part, reason) in unknown { ledger.settle(part, .unknownMetric, reason, isLasting: true) }
     guard let request = rest else { return feed.release(lane) }
