@@ -40,21 +40,24 @@ package enum SnapshotFile {
   package enum Found: Sendable {
     case missing
     case content(SnapshotContent)
-    /// What was there is no snapshot any more; it was moved aside.
-    case damaged(reason: String, aside: String)
+    /// What is there is no snapshot any more; where it was moved aside to.
+    case damaged(reason: String, aside: String?)
     /// A newer Swath wrote it; it was left as it is.
     case newer(version: Int)
   }
 
   /// Reads a snapshot.
+  ///
+  /// - `movesDamaged`: whether one that is none any more is moved out of the next one's way.
   /// - Throws: `SystemError` where the file is there and cannot be read, or cannot be moved aside.
-  package static func read(_ path: String) throws -> Found {
+  package static func read(_ path: String, movesDamaged: Bool = true) throws -> Found {
     guard let bytes = try Files.readIfPresent(path) else { return .missing }
     do {
       return .content(try SnapshotReader.content(bytes))
     } catch SnapshotReader.Fault.newer(let version) {
       return .newer(version: version)
     } catch SnapshotReader.Fault.damaged(let reason) {
+      guard movesDamaged else { return .damaged(reason: reason, aside: nil) }
       let aside = path + ".damaged"
       try Files.move(path, to: aside)
       return .damaged(reason: reason, aside: aside)

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The lock that keeps two passes from working on one snapshot: `flock` on a file beside it, which the kernel frees
+/// A lock that keeps two processes from working on the same thing: `flock` on a file beside it, which the kernel frees
 /// however its holder ends. The file stays; its content names the last holder.
 package struct ProcessLock: ~Copyable {
   private let file: FileDescriptor
@@ -26,7 +26,7 @@ package struct ProcessLock: ~Copyable {
     package let holder: String?
 
     package var description: String {
-      "\(holder ?? "another process") holds \(path); this pass would work on the same snapshot, so it stands back"
+      "\(holder ?? "another process") holds \(path)"
     }
   }
 }

@@ -17,10 +17,6 @@ struct CatalogCommand: ParsableCommand {
       Members are only added. --metric leaves "resourceTypes" out.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @Argument(
     help: .init(
       "Resource type (KeyVault) or ARM type (microsoft.keyvault/vaults), in any case.", valueName: "type"))
@@ -28,23 +24,17 @@ struct CatalogCommand: ParsableCommand {
   @Option(help: .init("Find metrics by a part of their names, in any case.", valueName: "name"))
   var metric: String?
   @Option(help: .init("How to print.", valueName: "format"))
-  var format = Format.text
+  var format = OutputFormat.text
 
   func run() throws {
     try Refusal.told {
-      var bytes: [UInt8] = []
+      let view: CatalogView
       do {
-        let view = try CatalogView(of: type, metricsWith: metric)
-        switch format {
-        case .text: bytes += view.text.utf8
-        case .json:
-          bytes.append(indented: view.json)
-          bytes.append(UInt8(ascii: "\n"))
-        }
+        view = try CatalogView(of: type, metricsWith: metric)
       } catch {
         throw Refusal(.usage, "\(error)")
       }
-      try StandardOutput.write(bytes)
+      try StandardOutput.write(format, view.text, view.json)
     }
   }
 }

@@ -20,17 +20,13 @@ struct DiscoverCommand: ParsableCommand {
       75 where none could, 77 sign-in refused, 78 configuration invalid.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @Argument(help: .init("Discovery group, in any case.", valueName: "group"))
   var group: String?
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var snapshot: SnapshotOptions
   @OptionGroup var network: NetworkOptions
   @Option(help: .init("How to print.", valueName: "format"))
-  var format = Format.text
+  var format = OutputFormat.text
   @Flag(help: "Print the queries instead of asking them.")
   var kql = false
   @Flag(help: "Tell what was added and removed since the snapshot.")
@@ -64,7 +60,7 @@ struct DiscoverCommand: ParsableCommand {
       }
       discovery.groups = [one]
     }
-    if kql { return try StandardOutput.write(queries(discovery.groups)) }
+    if kql { return try writeQueries(discovery.groups) }
     Console.start(level: network.logLevel ?? .warning)
     let log = Logger(label: "swath")
     let startedAt = snapshot.at ?? Clock.wallMicroseconds
@@ -96,47 +92,29 @@ struct DiscoverCommand: ParsableCommand {
   private func savedGroups(_ startedAt: Int, _ environment: [String: String], _ log: Logger) throws -> [FoundGroup] {
     let path = try Places(snapshot, environment: environment).snapshot
     let isFrozen = snapshot.at != nil || network.replay != nil
-    guard let state = try SavedState.read(path, snapshot, startedAt: startedAt, isFrozen: isFrozen, log) else {
+    guard let state = try SavedState.read(path, snapshot, startedAt: startedAt, isFrozen: isFrozen, writes: false, log)
+    else {
       throw Refusal(.inputMissing, "\(path) is not there, so nothing is known of an earlier pass; swath run makes one")
     }
     return state.groups
   }
 
   private func write(_ report: DiscoveryReport) throws {
-    var bytes: [UInt8] = []
-    switch format {
-    case .text: bytes += (group == nil ? report.text : report.resourcesText).utf8
-    case .json:
-      bytes.append(indented: report.json(listsResources: group != nil))
-      bytes.append(UInt8(ascii: "\n"))
-    }
-    try StandardOutput.write(bytes)
+    try StandardOutput.write(
+      format, group == nil ? report.text : report.resourcesText, report.json(listsResources: group != nil))
   }
 
   /// The queries as somebody pastes them into Resource Graph Explorer; where there are several, each behind the name of
   /// its group.
-  private func queries(_ groups: [DiscoveryGroup]) -> [UInt8] {
-    switch format {
-    case .text:
-      let texts = groups.map { group in
-        // A line break in the name would end the comment.
-        let name = group.name.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return (self.group == nil ? "// \(name)\n" : "") + DiscoveryQuery(group).text + "\n"
-      }
-      return Array(texts.joined(separator: "\n").utf8)
-    case .json:
-      var bytes: [UInt8] = []
-      bytes.append(
-        indented: .object([
-          .init(
-            "groups",
-            .array(
-              groups.map {
-                .object([.init("name", .string($0.name)), .init("query", .string(DiscoveryQuery($0).text))])
-              }))
-        ]))
-      bytes.append(UInt8(ascii: "\n"))
-      return bytes
+  private func writeQueries(_ groups: [DiscoveryGroup]) throws {
+    let texts = groups.map { group in
+      // A line break in the name would end the comment.
+      let name = group.name.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return (self.group == nil ? "// \(name)\n" : "") + DiscoveryQuery(group).text + "\n"
     }
+    let rows = groups.map { group in
+      JSONValue.object([.init("name", .string(group.name)), .init("query", .string(DiscoveryQuery(group).text))])
+    }
+    try StandardOutput.write(format, texts.joined(separator: "\n"), .object([.init("groups", .array(rows))]))
   }
 }

@@ -48,7 +48,7 @@ struct Invocation {
     try Outputs.prepare(places, settings, report: options.report)
     let lock = try SavedState.hold(places.lock)
     var snapshot = try SavedState.read(
-      places.snapshot, options.snapshot, startedAt: startedAt, isFrozen: isFrozen, log)
+      places.snapshot, options.snapshot, startedAt: startedAt, isFrozen: isFrozen, writes: true, log)
     let outbox = Outbox(places.outbox, shard: shard.index)
     try settle(outbox, snapshot)
     let network = try Network(

@@ -19,15 +19,11 @@ struct PlanCommand: ParsableCommand {
       Exit status: 0 within the bounds, 3 not, 64 usage, 66 an input is missing, 78 configuration invalid.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var snapshot: SnapshotOptions
   @OptionGroup var network: NetworkOptions
   @Option(help: .init("How to print.", valueName: "format"))
-  var format = Format.text
+  var format = OutputFormat.text
   @Flag(help: "Ask nobody: what the snapshot does not know is said.")
   var offline = false
   @Flag(help: "Compare what the last pass was going to call with what it called.")
@@ -70,7 +66,8 @@ struct PlanCommand: ParsableCommand {
     let log = Logger(label: "swath")
     let startedAt = snapshot.at ?? Clock.wallMicroseconds
     let state = try SavedState.read(
-      places.snapshot, snapshot, startedAt: startedAt, isFrozen: snapshot.at != nil || network.replay != nil, log)
+      places.snapshot, snapshot, startedAt: startedAt, isFrozen: snapshot.at != nil || network.replay != nil,
+      writes: false, log)
     if last { return try tellLast(state, places) }
     let inputs = try Inputs.forPass(
       ConfigurationPlaces(configuration, environment: environment), environment: environment)
@@ -98,19 +95,8 @@ struct PlanCommand: ParsableCommand {
         asksAll: all), lookUps: lookUps, snapshot: state, now: startedAt / 1_000_000, unknown: unknown,
       price: price ?? inputs.settings.batchPrice ?? Forecast.usualPrice,
       mostCalls: inputs.settings.mostCalls)
-    try write(forecast.text, forecast.json)
+    try StandardOutput.write(format, forecast.text, forecast.json)
     try check(forecast)
-  }
-
-  private func write(_ text: String, _ json: JSONValue) throws {
-    var bytes: [UInt8] = []
-    switch format {
-    case .text: bytes += text.utf8
-    case .json:
-      bytes.append(indented: json)
-      bytes.append(UInt8(ascii: "\n"))
-    }
-    try StandardOutput.write(bytes)
   }
 
   /// Ends with 3 where a bound is exceeded.
@@ -146,7 +132,8 @@ struct PlanCommand: ParsableCommand {
         .init("made", .number(Double(row.made))),
       ])
     }
-    try write(
+    try StandardOutput.write(
+      format,
       "The pass of \(at):\n\n\(table.text)\nWhat was made and not planned is retries, sign-ins, pages, and searches for what was refused.\n",
       .object([.init("at", .string(at)), .init("calls", .array(rows))]))
   }

@@ -10,25 +10,28 @@ enum SavedState {
     do {
       return try ProcessLock(path)
     } catch let held as ProcessLock.Held {
-      throw Refusal(.tryAgain, "\(held)")
+      throw Refusal(.tryAgain, "\(held); this pass would work on the same snapshot, so it stands back")
     } catch {
       throw Refusal(.outputFailed, "\(error)")
     }
   }
 
-  /// The snapshot of the last invocation, if there is a usable one.
+  /// The snapshot of the last invocation, if there is a usable one. One that is damaged is moved aside.
   ///
   /// - `startedAt`: the time to take for now, in microseconds since 1970 UTC.
   /// - `isFrozen`: whether that is no real time.
+  /// - `writes`: whether the command writes anything at all.
   /// - Throws: `Refusal` where it is a newer Swath's, of live passes though this is none, or of the future.
   static func read(
-    _ path: String, _ options: SnapshotOptions, startedAt: Int, isFrozen: Bool, _ log: Logger
+    _ path: String, _ options: SnapshotOptions, startedAt: Int, isFrozen: Bool, writes: Bool, _ log: Logger
   ) throws -> SnapshotContent? {
     let content: SnapshotContent
-    switch try SnapshotFile.read(path) {
+    switch try SnapshotFile.read(path, movesDamaged: writes) {
     case .missing: return nil
     case .damaged(let reason, let aside):
-      log.warning("the snapshot \(path) cannot be read (\(reason)); it lies at \(aside) now, and this is a first run")
+      log.warning(
+        "the snapshot \(path) cannot be read (\(reason)); \(aside.map { "it lies at \($0) now, and " } ?? "")this is a first run"
+      )
       return nil
     case .newer(let version):
       throw Refusal(
@@ -49,5 +52,4 @@ enum SavedState {
     }
     return content
   }
-
 }

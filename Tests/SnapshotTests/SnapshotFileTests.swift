@@ -124,7 +124,11 @@ private func described(_ content: SnapshotContent) -> String {
   #expect(try String(contentsOfFile: path, encoding: .utf8) == newer, "it is left as it is")
 
   try "{\"swath-snapshot\":".write(toFile: path, atomically: false, encoding: .utf8)
-  guard case .damaged(_, let aside) = try SnapshotFile.read(path) else {
+  guard case .damaged(_, aside: nil) = try SnapshotFile.read(path, movesDamaged: false), Files.exists(path) else {
+    Issue.record("who writes nothing moves nothing")
+    return
+  }
+  guard case .damaged(_, let aside?) = try SnapshotFile.read(path) else {
     Issue.record("it is damaged")
     return
   }
