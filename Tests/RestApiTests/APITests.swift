@@ -55,7 +55,7 @@ struct APITests {
   private static func found(_ number: Int) -> FoundResource {
     FoundResource(
       id:
-        "/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/rg/providers/Microsoft.Logic/workflows/wf\(number)",
+        "subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/rg/providers/Microsoft.Logic/workflows/wf\(number)",
       resourceGroup: "rg", region: "westeurope")
   }
 
