@@ -47,10 +47,10 @@ let package = Package(
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
-    .systemLibrary(name: "CSpawn"),
+    .systemLibrary(name: "CGNU"),
 
     // The rooms in the order data flows: nothing imports to its right.
-    room("System", ["CSpawn"]),
+    room("System", ["CGNU"]),
     room("Formats", ["CYAML", "CJansson"]),
     room("Model"),
     room("Catalog", ["Model"], pages: ["AddingATypeOfResource.md"]),

@@ -121,6 +121,12 @@ extension Grammar {
       Key("enabled", .boolean, .inherited("false"), "whether many resources are asked at once"),
       Key("maxBatchSize", .integer, .inherited("50"), "the most resources of a call; 0 means 50")
         .promitor("fails each run where it is 0 or absent"),
+      Key(
+        "maxCostPerDay", .number,
+        "the most that batches may cost from midnight to midnight UTC in US dollars, by `pass.batchPrice`; what does not "
+          + "fit is asked for by resource, and without it `queryShape: auto` makes no batches"
+      )
+      .standing(.ownExtension),
       Key("azureRegion", .text, "the region to ask").standing(.withoutEffect("each region is asked for its own")),
     ])
 

@@ -19,6 +19,16 @@ package struct RuntimeSettings: Sendable {
   package var quotaShare: Double?
   /// `pass.batchPrice`: what 1,000 calls of getBatch cost, in US dollars.
   package var batchPrice: Double?
+  /// That where the runtime file does not say another one: the price of Azure Monitor's native metrics in its price list
+  /// of November 2024.
+  package static let usualBatchPrice = 0.01
+
+  /// How many billed calls a day may have; nil for any number.
+  package var mostBilledPerDay: Int? {
+    guard let mostCostPerDay else { return nil }
+    let price = batchPrice ?? Self.usualBatchPrice
+    return price > 0 ? Int(min(mostCostPerDay / price * 1000 + 1e-6, 1e15)) : nil
+  }
   /// `metricsConfiguration.absolutePath`.
   package var declarationPath: String?
   /// `azureMonitor.integration.history.startingFromOffset`, else `…startingFromInHours`, in seconds.
@@ -35,6 +45,11 @@ package struct RuntimeSettings: Sendable {
   package var batchSize: Int?
   /// `azureMonitor.integration.queryShape`: whether whole subscriptions are asked, where there is more than one resource.
   package var asksSubscriptions = false
+  /// `azureMonitor.integration.metricsBatching.maxCostPerDay`: what billed calls may cost from midnight to midnight UTC,
+  /// in US dollars; nil for any amount.
+  package var mostCostPerDay: Double?
+  /// Whether resources of subscriptions that may not be asked as a whole are asked in batches, within that amount.
+  package var fallsBackToBatches = false
   package var prometheus = PrometheusSettings()
   /// Whether `metricSinks.openTelemetryCollector` names a collector.
   package var hasOpenTelemetry: Bool { collectorURI != nil }
@@ -189,7 +204,7 @@ package struct RuntimeSettings: Sendable {
     case batch
     /// All of a type in a subscription and region.
     case subscription
-    /// What makes the fewest calls that cost nothing.
+    /// What makes the fewest calls for no more than `maxCostPerDay`: all of a type, else batches, else one.
     case auto
   }
 

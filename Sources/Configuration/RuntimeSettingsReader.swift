@@ -58,11 +58,18 @@ extension RuntimeSettings {
         let size = batching.integer("maxBatchSize") ?? 0
         batchSize = size <= 0 ? Self.largestBatch : min(size, Self.largestBatch)
       }
+      mostCostPerDay = integration.section("metricsBatching")?.number(
+        "maxCostPerDay", in: 0...1_000_000, &diagnostics)
       switch integration.text("queryShape").flatMap(QueryShape.init) {
       case nil: break
       case .resource: batchSize = nil
       case .batch: batchSize = batchSize ?? Self.largestBatch
-      case .subscription, .auto:
+      case .auto:
+        // Only what is told how much it may cost makes calls that cost something.
+        fallsBackToBatches = mostCostPerDay.map { $0 > 0 } ?? false
+        batchSize = fallsBackToBatches ? batchSize ?? Self.largestBatch : nil
+        asksSubscriptions = true
+      case .subscription:
         batchSize = nil
         asksSubscriptions = true
       }

@@ -10,6 +10,7 @@
   @usableFromInline package var following: [Int32] = []
   /// The first row of each target, or -1; empty as long as there is no sample.
   @usableFromInline package var first: [Int32] = []
+  /// The last row of each target, or -1; empty as long as none has two, and it is the first.
   private var last: [Int32] = []
   private let targets: Int
   /// The combinations of dimension values that occur, each once.
@@ -34,7 +35,6 @@
     let row = Int32(values.count)
     if first.isEmpty {
       first = Array(repeating: -1, count: targets)
-      last = first
     }
     starts.append(UInt32(clamping: start))
     values.append(value)
@@ -43,17 +43,26 @@
       dimensionRows.append(contentsOf: repeatElement(-1, count: Int(row) - dimensionRows.count))
       dimensionRows.append(combination)
     }
-    if last[target] < 0 {
+    if first[target] < 0 {
       first[target] = row
+      if !last.isEmpty { last[target] = row }
     } else {
+      if last.isEmpty { last = first }
       following.append(contentsOf: repeatElement(-1, count: max(Int(last[target]) + 1 - following.count, 0)))
       following[Int(last[target])] = row
+      last[target] = row
     }
-    last[target] = row
   }
 
   /// Whether a target has a sample.
   package func hasSamples(target: Int) -> Bool { !first.isEmpty && first[target] >= 0 }
+
+  /// The number of a target's samples.
+  package func count(target: Int) -> Int {
+    var count = 0
+    forEach(target: target) { _, _, _ in count += 1 }
+    return count
+  }
 
   /// Calls `body` with each sample of a target.
   @inlinable package func forEach<Failure: Error>(

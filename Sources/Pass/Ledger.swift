@@ -20,7 +20,7 @@ struct Ledger {
   private(set) var openCount: Int
   /// The series that are watched, by target.
   var probes: [Int32: SettleProbe]
-  private var reasonRow: [PassResult.Reason: Int32] = [:]
+  private var reasonRow: [PassResult.Reason: Int] = [:]
   var result: PassResult
 
   init(_ plan: Plan, lastSamples: SampleTable?) {
@@ -109,6 +109,7 @@ struct Ledger {
         settle(target, Verdict.outcome(ofMetric: error.code), .init(code: error.code, text: error.message))
       } else {
         let series = answer.series(metric: metric, resource: resource)
+        if series.count >= query.top, !query.dimensions.isEmpty { result.truncated.insert(ask.target) }
         let hasValue = take(target, query.window, series, from: answer)
         // Windows of one bucket have nobody watched in them.
         if query.window.count > query.interval { watch(target, query, series, in: answer) }
@@ -186,12 +187,12 @@ struct Ledger {
     let refusals = result.states[target].waits > 0 ? 0 : result.states[target].refusals
     result.states[target].outcome = outcome
     result.states[target].refusals = outcome.carry == .forTwoPasses ? min(refusals, .max - 1) + 1 : 0
-    result.reasonRows[target] = reason.map { row(of: $0) } ?? -1
+    result.setReason(reason.map { row(of: $0) }, target: target)
   }
 
-  private mutating func row(of reason: PassResult.Reason) -> Int32 {
+  private mutating func row(of reason: PassResult.Reason) -> Int {
     if let row = reasonRow[reason] { return row }
-    let row = Int32(result.reasons.count)
+    let row = result.reasons.count
     result.reasons.append(reason)
     reasonRow[reason] = row
     return row

@@ -34,6 +34,7 @@ package struct NextSnapshot {
     content.probes = result.probes
     content.refusals = Self.refusals(after: plan, result)
     content.calls = Self.calls(planned, result)
+    content.billed = Self.billed(after: plan, result)
     content.totals = plan.totals + result.points
     content.groups = found.groups
     content.places = found.places
@@ -42,6 +43,13 @@ package struct NextSnapshot {
     self.content = content
     self.plan = plan
     self.result = result
+  }
+
+  /// Every try counts, as nobody says that failed ones cost nothing.
+  private static func billed(after plan: Plan, _ result: PassResult) -> BilledCalls {
+    var billed = plan.billed.on(plan.now)
+    for (key, count) in result.statistics.tries where key.api == .getBatch { billed.count += count }
+    return billed
   }
 
   private static func calls(_ planned: [String: Int], _ result: PassResult) -> [SnapshotContent.CallCount] {
@@ -64,7 +72,8 @@ package struct NextSnapshot {
     let times = Dictionary(plan.refusals.map { ($0.target, $0.times) }) { first, _ in first }
     for target in result.refused {
       let outcome = result.outcomes[Int(target)]
-      let reason = result.reasons[Int(result.reasonRows[Int(target)])]
+      guard let row = result.reasonRow(target: Int(target)) else { continue }
+      let reason = result.reasons[row]
       let count = (times[target] ?? 0) + 1
       next[target] = RememberedRefusal(
         target: target, until: plan.now + RememberedRefusal.pause(after: count, outcome), times: count,

@@ -9,8 +9,8 @@ package struct PassResult: Sendable {
   package var askedOutcomes: Set<Outcome> = []
   /// The state of every target, with the outcome of the last attempt: what is not due keeps the one it had.
   package var states: [TargetState]
-  /// For each target the reason of its outcome: a row of `reasons`, or -1.
-  package var reasonRows: [Int32]
+  /// For each target the reason of its outcome: a row of `reasons`, or -1; shorter where the rest has none.
+  private var reasonRows: [Int32] = []
   package var reasons: [Reason] = []
   /// What gauge files show of every target: new values, and last ones where they may stand in.
   package var samples: SampleTable
@@ -31,6 +31,8 @@ package struct PassResult: Sendable {
   package var batchRefusals: Set<String> = []
   /// The targets that Azure refused for their own sake, by an answer to nobody else.
   package var refused: [Int32] = []
+  /// The targets that have as many series as their limit allows: Azure says nothing of those that it left out.
+  package var truncated: Set<Int32> = []
   /// Accounts that could not sign in, with what the token endpoint said.
   package var signInFailures: [SignInFailure] = []
   /// Whether it ended before its plan did: by its deadline or from outside.
@@ -39,9 +41,22 @@ package struct PassResult: Sendable {
   package init(targets: Int) {
     outcomes = Array(repeating: .notDue, count: targets)
     states = Array(repeating: TargetState(outcome: .notDue), count: targets)
-    reasonRows = Array(repeating: -1, count: targets)
     samples = SampleTable(targets: targets)
     earlier = SampleTable(targets: targets)
+  }
+
+  /// The reason of a target's outcome: its place in `reasons`; nil for none.
+  package func reasonRow(target: Int) -> Int? {
+    guard target < reasonRows.count, reasonRows[target] >= 0 else { return nil }
+    return Int(reasonRows[target])
+  }
+
+  mutating func setReason(_ row: Int?, target: Int) {
+    if target >= reasonRows.count {
+      guard row != nil else { return }
+      reasonRows.append(contentsOf: repeatElement(-1, count: target + 1 - reasonRows.count))
+    }
+    reasonRows[target] = row.map(Int32.init) ?? -1
   }
 
   /// Why a target ended as it did, in Azure's own words where Azure said something.

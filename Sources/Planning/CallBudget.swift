@@ -87,9 +87,7 @@ struct CallBudget {
   private func weight(_ target: Int32) -> Int {
     let row = Int(targets[Int(target)].previous)
     guard row >= 0, let known else { return 1 }
-    var count = 0
-    known.forEach(target: row) { _, _, _ in count += 1 }
-    return max(count, 1)
+    return max(known.count(target: row), 1)
   }
 
   /// A request for those of its resources, or of its metrics where it has one resource, that are most behind and have

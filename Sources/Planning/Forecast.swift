@@ -20,10 +20,8 @@ package struct Forecast: Sendable {
   package private(set) var unknown: [String] = []
   /// The price of 1,000 billed calls, in US dollars.
   package let price: Double
-
-  /// The price of 1,000 calls of getBatch where nobody says another one, in US dollars: that of Azure Monitor's native
-  /// metrics in its price list of November 2024.
-  package static let usualPrice = 0.01
+  /// What a day may cost, whatever is wanted; nil for no bound.
+  private let mostCostPerDay: Double?
 
   /// Calls of one API for one subscription and region.
   package struct Calls: Sendable {
@@ -90,6 +88,8 @@ package struct Forecast: Sendable {
       if let shape {
         settings.batchSize = shape == .batch ? settings.batchSize ?? 50 : nil
         settings.asksSubscriptions = shape == .subscription
+        settings.fallsBackToBatches = false
+        settings.mostCostPerDay = nil
       }
       return Planner.plan(
         declarations, discovery: discovery, found: found, places: places, settings: settings, snapshot: snapshot,
@@ -107,6 +107,7 @@ package struct Forecast: Sendable {
     self.now = now
     self.unknown = unknown
     self.price = price
+    mostCostPerDay = wanted.settings.mostCostPerDay
     let plan = wanted.plan(snapshot, now: now, mostCalls: mostCalls)
     var everything = wanted
     everything.asksAll = true
@@ -143,7 +144,9 @@ package struct Forecast: Sendable {
   package var series: Int { metrics.reduce(0) { $0 + $1.series } }
   package var isCounted: Bool { metrics.allSatisfy(\.isCounted) }
   package var costPerPass: Double { cost(Double(calls.reduce(0) { $0 + ($1.api.isBilled ? $1.count : 0) })) }
-  package var costPerDay: Double { cost(calls.reduce(0) { $0 + ($1.api.isBilled ? $1.perDay : 0) }) }
+  package var costPerDay: Double {
+    min(cost(calls.reduce(0) { $0 + ($1.api.isBilled ? $1.perDay : 0) }), mostCostPerDay ?? .infinity)
+  }
   /// Of thirty days.
   package var costPerMonth: Double { costPerDay * 30 }
   package func cost(_ billed: Double) -> Double { billed * price / 1000 }
@@ -211,7 +214,7 @@ package struct Forecast: Sendable {
         if isAsked[target] { row.asked += 1 }
         var known = 0
         let previous = Int(plan.targets[target].previous)
-        if previous >= 0 { snapshot?.samples.forEach(target: previous) { _, _, _ in known += 1 } }
+        if previous >= 0 { known = snapshot?.samples.count(target: previous) ?? 0 }
         // What was seen empty has no series; what was never seen is taken for one.
         if previous < 0 { row.isCounted = false }
         row.series += previous < 0 ? 1 : known

@@ -52,6 +52,12 @@ struct Memory {
 
   func state(row: Int32) -> TargetState? { content?.rows[Int(row)].state }
 
+  /// How many series a row had last; nil where that is not known.
+  func seriesCount(row: Int32) -> Int? {
+    guard row >= 0, let count = content?.samples.count(target: Int(row)), count > 0 else { return nil }
+    return count
+  }
+
   /// What is remembered of a row that Azure refused.
   func refusal(row: Int32) -> RememberedRefusal? { refusals.isEmpty ? nil : refusals[row] }
 

@@ -30,6 +30,8 @@ package struct Plan: Sendable {
   package var refusals: [RememberedRefusal] = []
   /// Those of them, by their places there, that are due but are left alone.
   package var held: [Int] = []
+  /// The billed calls of the day before this pass.
+  package var billed = BilledCalls()
   /// What all passes before this one counted.
   package var totals = PointTotals()
 

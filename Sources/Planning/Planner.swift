@@ -69,8 +69,11 @@ package struct Planner {
     planner.plan.batchRefusals = snapshot?.batchRefusals ?? [:]
     planner.plan.totals = snapshot?.totals ?? PointTotals()
     let refusals = Set(planner.plan.batchRefusals.filter { $0.value > now }.keys)
+    planner.plan.billed = (snapshot?.billed ?? BilledCalls()).on(now)
+    // Each shard counts its own calls, and has its part of what they may cost.
+    var billed = settings.mostBilledPerDay.map { max($0 / shard.count - planner.plan.billed.count, 0) }
     func requests(_ grouping: RequestGrouping) -> [PlannedRequest] {
-      grouping.requests(resources: planner.inventory.resources, refusals: refusals)
+      grouping.requests(resources: planner.inventory.resources, refusals: refusals, billed: &billed)
     }
     planner.plan.requests = requests(planner.grouping)
     // What does not fit stays open, and those that were asked for now are not due next time.
@@ -90,7 +93,7 @@ package struct Planner {
     probes = SettleProbes(memory.probes)
     timing = settings.timing
     lookBack = settings.lookBack
-    grouping = RequestGrouping(batchSize: settings.batchSize, asksSubscriptions: settings.asksSubscriptions)
+    grouping = RequestGrouping(settings)
     catchUp = grouping
     self.asksAll = asksAll
     plan = Plan(now: now)
@@ -199,11 +202,12 @@ package struct Planner {
     if isAsked {
       grouping.add(
         target: target, of: metric, number: plan.metrics.count, window: window, resource: resource,
-        resourceNumber: number, idOwner: inventory.idOwners[Int(number)], preview: preview)
+        resourceNumber: number, idOwner: inventory.idOwners[Int(number)], preview: preview,
+        series: memory.seriesCount(row: row))
     } else {
       catchUp.add(
         target: target, of: metric, number: plan.metrics.count, window: window, resource: resource,
-        resourceNumber: number, idOwner: inventory.idOwners[Int(number)])
+        resourceNumber: number, idOwner: inventory.idOwners[Int(number)], series: memory.seriesCount(row: row))
     }
   }
 

@@ -9,7 +9,7 @@ internal import Model
 /// wanted of them. What is asked does not depend on that, so that both shapes give the same samples.
 struct RequestGrouping {
   /// The largest number of metrics that Azure takes in one call.
-  private static let metricsPerCall = 20
+  static let metricsPerCall = 20
   /// A window of up to so many seconds is asked for with others: what is empty is asked for again within this time.
   private static let nearWindow = 3600
 
@@ -20,16 +20,21 @@ struct RequestGrouping {
   /// The longest window that is asked for with others, in seconds.
   static func longestNear(_ interval: Int) -> Int { max(nearWindow, 2 * interval) }
 
+  /// So many series a call may have in its answer: behind half a million the service was seen to answer with none.
+  static let seriesPerCall = 250_000
+  /// A metric with dimensions that was never seen is taken to have so many.
+  private static let usualSeries = 100
+
   /// More entities than this are asked for with `'*'` and selected from the answer: a URL has its bounds.
   private static let entitiesPerFilter = 40
 
-  /// The most resources of a batch; nil where each resource is asked for itself.
-  private let batchSize: Int?
-  private let api: MetricsQuery.Batch.API
-  private var groups: [Group] = []
+  /// What is asked about several resources, that which is taken first before the others, with the most resources of a
+  /// call; empty where each resource is asked for itself.
+  let ways: [(api: MetricsQuery.Batch.API, most: Int)]
+  var groups: [Group] = []
   private var groupOf: [Key: Int32] = [:]
   /// The shapes and the folded names of metrics that there are, each once.
-  private var shapes: [Shape] = []
+  var shapes: [Shape] = []
   private var shapeOf: [Shape: Int32] = [:]
   private var nameOf: [String: Int32] = [:]
   /// What each metric asks for, by its number.
@@ -37,14 +42,16 @@ struct RequestGrouping {
   /// What the last target was found to be: those of one metric come together, and mostly are alike.
   private var last: (look: Look, shape: Int32, name: Int32)?
 
-  /// - `asksSubscriptions`: whether batches are all resources of a type in a subscription and region.
-  init(batchSize: Int?, asksSubscriptions: Bool = false) {
-    self.batchSize = asksSubscriptions ? .max : batchSize
-    api = asksSubscriptions ? .subscription : .dataPlane
+  /// - `settings`: how many resources a question may be about.
+  init(_ settings: RuntimeSettings) {
+    let batches = settings.batchSize.map { [(MetricsQuery.Batch.API.dataPlane, $0)] } ?? []
+    ways =
+      settings.asksSubscriptions
+      ? [(.subscription, .max)] + (settings.fallsBackToBatches ? batches : []) : batches
   }
 
   /// The part of a question that all targets of a request must share, beside the resource.
-  private struct Shape: Hashable {
+  struct Shape: Hashable {
     var interval: Int
     /// The end of the window.
     var end: Int
@@ -69,19 +76,21 @@ struct RequestGrouping {
     var filter: String
   }
 
-  private struct Key: Hashable {
+  struct Key: Hashable {
     var account: Int32
     var idOwner: Int32
     var shape: Int32
   }
 
   /// What is wanted of one resource.
-  private struct Group {
+  struct Group {
     var key: Key
     /// The start of the first bucket that any of the targets wants.
     var start: Int
     /// How much behind the window is asked for.
     var preview = 0
+    /// How many series its answer has, as far as that is known.
+    var series = 0
     var asks: [Ask] = []
 
     struct Ask {
@@ -101,21 +110,13 @@ struct RequestGrouping {
     }
   }
 
-  /// What the resources of a batch share.
-  private struct BatchKey: Hashable {
-    var account: Int32
-    var shape: Int32
-    var names: [Int32]
-    var subscription: String
-    var batch: MetricsQuery.Batch
-  }
-
   /// - `number`: the metric's, which tells it from others.
   /// - `window`: the buckets to ask for, in seconds since 1970 UTC.
   /// - `preview`: for how many seconds more, of which nothing is taken.
+  /// - `series`: how many the target had last; nil where that is not known.
   mutating func add(
     target: Int32, of metric: PlannedMetric, number: Int, window: Range<Int>, resource: Resource,
-    resourceNumber: Int32, idOwner: Int32, preview: Int = 0
+    resourceNumber: Int32, idOwner: Int32, preview: Int = 0, series: @autoclosure () -> Int? = nil
   ) {
     // What lags a little rides with the others, as points cost nothing and calls do.
     let isNear = window.count <= Self.longestNear(metric.declaration.interval)
@@ -133,6 +134,8 @@ struct RequestGrouping {
     }
     if window.lowerBound < groups[Int(index)].start { groups[Int(index)].start = window.lowerBound }
     if preview > groups[Int(index)].preview { groups[Int(index)].preview = preview }
+    groups[Int(index)].series +=
+      shapes[Int(shape)].dimensions.isEmpty ? 1 : series() ?? min(Self.usualSeries, metric.declaration.limit)
     groups[Int(index)].asks.append(
       .init(name: name, target: target, metric: Int32(number), resource: resourceNumber))
   }
@@ -160,51 +163,16 @@ struct RequestGrouping {
     return (number, name)
   }
 
-  /// The requests, in the order in which their first target was added.
-  ///
-  /// - `refusals`: what Azure is known to refuse: resources of such batches are asked for themselves.
-  func requests(resources: [Resource], refusals: Set<String>) -> [PlannedRequest] {
-    guard let batchSize else { return groups.flatMap { requests(of: [$0], in: nil, resources) } }
-    var batches: [(batch: MetricsQuery.Batch?, members: [Int])] = []
-    var batchOf: [BatchKey: Int] = [:]
-    var known: [Int32] = []
-    for (number, group) in groups.enumerated() {
-      let resource = resources[Int(group.key.idOwner)]
-      let batch = MetricsQuery.Batch(region: resource.region, namespace: resource.armType, api: api)
-      guard !resource.region.isEmpty, !resource.armType.isEmpty,
-        refusals.isEmpty || refusals.isDisjoint(with: batch.refusals(in: resource.subscriptionID))
-      else {
-        batches.append((nil, [number]))
-        continue
-      }
-      let names = group.names(like: known)
-      known = names
-      let key = BatchKey(
-        account: group.key.account, shape: group.key.shape, names: names,
-        subscription: resource.subscriptionID.asciiLowercased, batch: batch)
-      let most = min(batchSize, max(shapes[Int(group.key.shape)].room / min(names.count, Self.metricsPerCall), 1))
-      if let open = batchOf[key], batches[open].members.count < most {
-        batches[open].members.append(number)
-      } else {
-        batchOf[key] = batches.count
-        batches.append((key.batch, [number]))
-      }
-    }
-    return batches.flatMap { entry in
-      // A whole subscription is not asked for one resource.
-      let isAlone = entry.members.count == 1 && api == .subscription
-      return requests(of: entry.members.map { groups[$0] }, in: isAlone ? nil : entry.batch, resources)
-    }
-  }
-
   /// The requests for groups that share everything but their resources.
-  private func requests(
+  func requests(
     of members: [Group], in batch: MetricsQuery.Batch?, _ resources: [Resource]
   ) -> [PlannedRequest] {
     let first = members[0]
     let owner = resources[Int(first.key.idOwner)]
     let shape = shapes[Int(first.key.shape)]
-    let metricsPerCall = min(Self.metricsPerCall, shape.room)
+    // The members of a batch are few enough for all of their metrics.
+    let isWide = members.count == 1 && first.series > Self.seriesPerCall
+    let metricsPerCall = isWide ? 1 : min(Self.metricsPerCall, shape.room)
     var query = MetricsQuery(
       resource: owner.id, subscriptionID: owner.subscriptionID, metrics: [], aggregations: [],
       interval: shape.interval, window: members.reduce(first.start) { min($0, $1.start) }..<shape.end,

@@ -48,9 +48,10 @@ package struct Exposition {
     let (isShared, isLowered, isTimed) = (family.metrics.count > 1, settings.lowercaseValues, isTimed)
     for metric in family.metrics {
       for target in plan.metrics[metric].targets {
-        let shape = family.shapes[Int(family.shapeOfTarget[place])]
-        if family.shapeOfTarget[place] != usedShape {
-          usedShape = family.shapeOfTarget[place]
+        let shapeNumber = family.shapeOfTarget[place]
+        let shape = family.shapes[Int(shapeNumber)]
+        if shapeNumber != usedShape {
+          usedShape = shapeNumber
           rendered.use(openings, shape)
         }
         place += 1

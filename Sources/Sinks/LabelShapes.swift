@@ -5,7 +5,7 @@ package import Planning
 package struct LabelShapes: Sendable {
   private(set) var shapes: [SeriesLabels] = []
   /// The shape of each target, by its number.
-  private(set) var shapeOfTarget: [Int32] = []
+  private(set) var shapeOfTarget = ShapeRuns()
 
   package init(_ plan: Plan) {
     var numberOf: [Kind: Int] = [:]
@@ -17,7 +17,6 @@ package struct LabelShapes: Sendable {
       numberOf[kind] = number
       return Int32(number)
     }
-    shapeOfTarget.reserveCapacity(plan.targets.count)
     for metric in plan.metrics {
       var shapeOf = Array(repeating: Int32(-1), count: numberOf.count)
       for target in plan.targets[metric.targets] {

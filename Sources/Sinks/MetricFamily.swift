@@ -16,7 +16,7 @@ package struct MetricFamily: Sendable {
   /// For each shape of series, where each label comes from; nil for "".
   var shapes: [[LabelSource?]]
   /// The shape of each target of each of `metrics`, in order.
-  var shapeOfTarget: [Int32]
+  var shapeOfTarget = ShapeRuns()
 
   /// The families of a plan in the order of the declaration, and what about them the user should know.
   package static func all(of plan: Plan, labels: LabelShapes) -> (families: [MetricFamily], warnings: [String]) {
@@ -35,8 +35,7 @@ package struct MetricFamily: Sendable {
         indexOf[name] = families.count
         families.append(
           MetricFamily(
-            name: name, help: metric.declaration.description, metrics: [index], labelNames: [], shapes: [],
-            shapeOfTarget: []))
+            name: name, help: metric.declaration.description, metrics: [index], labelNames: [], shapes: []))
       }
     }
     for index in families.indices { warnings += families[index].takeLabels(from: plan, labels) }

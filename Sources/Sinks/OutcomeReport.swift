@@ -36,13 +36,11 @@ package struct OutcomeReport {
         out.append("null")
       }
       out.append(",\"shown\":")
-      var shown = 0
-      result.samples.forEach(target: number) { _, _, _ in shown += 1 }
-      out.bytes.append(decimal: shown)
+      out.bytes.append(decimal: result.samples.count(target: number))
+      if result.truncated.contains(Int32(number)) { out.append(",\"truncated\":true") }
       out.append(",\"waited\":")
       out.bytes.append(decimal: Int(state.waits))
-      let reason = Int(result.reasonRows[number])
-      if reason >= 0 { out.bytes.append(contentsOf: endings[reason]) }
+      if let reason = result.reasonRow(target: number) { out.bytes.append(contentsOf: endings[reason]) }
       out.append("}\n")
       try out.drainIfFull()
     }

@@ -66,6 +66,7 @@ package struct SelfExposition {
     try write(.passComplete, [([], result.isComplete ? 1 : 0)], to: &writer)
     try write(.series, seriesByOutcome, to: &writer)
     try write(.samples, [([], Double(result.samples.count))], to: &writer)
+    try write(.truncated, [([], Double(result.truncated.count))], to: &writer)
     try write(.newestBucket, newestBuckets, to: &writer)
     let points = plan.totals + result.points
     try write(.latePoints, [([], Double(points.late))], to: &writer)
@@ -101,20 +102,20 @@ package struct SelfExposition {
 
   /// Every outcome is there, also with 0, so that a rule about one finds it before it first happens.
   private var seriesByOutcome: [Row] {
-    var targets: [[Int32]: Int] = [:]
+    var targets: [[Int]: Int] = [:]
     var withoutReason = Array(repeating: 0, count: Outcome.allCases.count)
-    for (outcome, row) in zip(result.outcomes, result.reasonRows) {
-      if row < 0 {
-        withoutReason[Int(outcome.rawValue)] += 1
+    for (target, outcome) in result.outcomes.enumerated() {
+      if let row = result.reasonRow(target: target) {
+        targets[[row, Int(outcome.rawValue)], default: 0] += 1
       } else {
-        targets[[row, Int32(outcome.rawValue)], default: 0] += 1
+        withoutReason[Int(outcome.rawValue)] += 1
       }
     }
     var counts: [[String]: Double] = [:]
     for outcome in Outcome.allCases { counts[["", outcome.name]] = Double(withoutReason[Int(outcome.rawValue)]) }
     for (key, count) in targets {
       let name = Outcome(rawValue: UInt8(key[1]))?.name ?? ""
-      counts[[result.reasons[Int(key[0])].code, name], default: 0] += Double(count)
+      counts[[result.reasons[key[0]].code, name], default: 0] += Double(count)
     }
     return counts.map { ($0.key, $0.value) }.sorted { $0.0.reversed().lexicographicallyPrecedes($1.0.reversed()) }
   }

@@ -42,6 +42,9 @@ package struct SelfMetric: Sendable {
     "swath_pass_series", labels: ["reason", "outcome"],
     "Planned series of the last pass by the outcome in which they ended and its reason")
   static let samples = SelfMetric("swath_pass_samples", "Samples shown after the last pass")
+  static let truncated = SelfMetric(
+    "swath_pass_truncated",
+    "Metrics of a resource that had as many series in the last pass as their limit allows; others are not shown")
   static let newestBucket = SelfMetric(
     "swath_metric_newest_bucket_timestamp_seconds", labels: ["metric_name"],
     "End of the newest bucket shown of the metric, in seconds since 1970 UTC")
@@ -77,7 +80,7 @@ package struct SelfMetric: Sendable {
   /// Every row, in the order of the output.
   package static let all = [
     scrapeSuccess, scrapeError, armRateLimit, buildInfo, passStart, passDuration, passProcessorTime, passComplete,
-    series, samples, newestBucket, latePoints, revisedPoints, discovered, discoveryAge,
+    series, samples, truncated, newestBucket, latePoints, revisedPoints, discovered, discoveryAge,
     requests, retries, largestInFlight, receivedBytes, rateLimit, outboxFiles, outboxBytes,
     outboxDropped, configurationWarnings,
   ]

@@ -30,6 +30,8 @@ package struct SnapshotContent: Sendable {
   package var refusals: [RememberedRefusal] = []
   /// What the pass that left it was going to call, and what it called.
   package var calls: [CallCount] = []
+  /// The calls of the day that cost something.
+  package var billed = BilledCalls()
   /// What passes counted so far.
   package var totals = PointTotals()
   /// The last final samples of each row; a row's number is the target's.

@@ -95,6 +95,10 @@ enum SnapshotReader {
     // A snapshot from before they were kept has none.
     let totals = head["totals"]
     content.totals = PointTotals(late: totals?["late"]?.integer ?? 0, revised: totals?["revised"]?.integer ?? 0)
+    if let billed = head["billed"]?.array, billed.count == 2, let day = billed[0].integer, let count = billed[1].integer
+    {
+      content.billed = BilledCalls(day: day, count: count)
+    }
     readSettles(head, rows: rows, into: &content)
     content.calls = (head["calls"]?.array ?? []).compactMap { row in
       guard let parts = row.array, parts.count == 3, let api = parts[0].string, let planned = parts[1].integer,

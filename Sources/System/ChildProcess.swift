@@ -1,4 +1,4 @@
-internal import CSpawn
+internal import CGNU
 internal import Glibc
 
 /// A program that runs beside the pass. Its stdin is empty; what it writes is gathered whenever `gather` is called,

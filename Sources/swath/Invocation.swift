@@ -81,6 +81,7 @@ struct Invocation {
     if found.queries > 0 { planned[CalledAPI.resourceGraph.name] = found.queries }
     // Nobody needs the questions any more, and outputs need room.
     plan.requests = []
+    ProcessMemory.giveBack()
     result.statistics.add(found.statistics)
     result.isDiscoveryWhole = found.failures.isEmpty
 

@@ -39,7 +39,7 @@ struct PlanCommand: ParsableCommand {
   var maxSeries: Int?
   @Option(
     help: .init(
-      "The price of 1,000 calls of getBatch in US dollars. (default: the runtime file's, else \(Forecast.usualPrice), Azure's in November 2024)",
+      "The price of 1,000 calls of getBatch in US dollars. (default: the runtime file's, else \(RuntimeSettings.usualBatchPrice), Azure's in November 2024)",
       valueName: "amount"))
   var price: Double?
 
@@ -93,7 +93,7 @@ struct PlanCommand: ParsableCommand {
         declarations: inputs.declarations, discovery: inputs.discovery, settings: inputs.settings, found: found.groups,
         places: found.places.resources, shard: places.shard, zone: TimeZoneOffset { Clock.localOffset(at: $0) },
         asksAll: all), lookUps: lookUps, snapshot: state, now: startedAt / 1_000_000, unknown: unknown,
-      price: price ?? inputs.settings.batchPrice ?? Forecast.usualPrice,
+      price: price ?? inputs.settings.batchPrice ?? RuntimeSettings.usualBatchPrice,
       mostCalls: inputs.settings.mostCalls)
     try StandardOutput.write(format, forecast.text, forecast.json)
     try check(forecast)

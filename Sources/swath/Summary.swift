@@ -55,6 +55,7 @@ struct Summary {
       \(result.samples.count) samples, \(tries) requests
       """)
     tellReasons(log)
+    tellTruncations(log)
     // Without this, a second try within a minute would seem to have mended what the first could not have.
     let waiting = zip(result.outcomes, result.states).count { $0 == .notDue && $1.outcome.isShortfall }
     if waiting > 0 {
@@ -62,17 +63,32 @@ struct Summary {
     }
   }
 
+  /// Which metrics have more series than their limit lets through.
+  private func tellTruncations(_ log: Logger) {
+    let byMetric = Dictionary(grouping: result.truncated.sorted()) { plan.targets[Int($0)].metric }
+    for (metric, targets) in byMetric.sorted(by: { $0.key < $1.key }).prefix(Self.reasonsShown) {
+      let declaration = plan.metrics[Int(metric)].declaration
+      let resource = plan.resources[Int(plan.targets[Int(targets[0])].resource)].id.text
+      log.warning(
+        """
+        \(declaration.name): \(targets.count) resources have \(declaration.limit) series or more, such as \(resource); \
+        no more of each are shown -- raise its limit, narrow it by a filter, or split it by fewer dimensions
+        """)
+    }
+  }
+
   /// The reasons that cost most series, each with the words of one of them: Azure's name the resource, so that those of
   /// two are seldom the same.
   private func tellReasons(_ log: Logger) {
     var counts: [Key: (count: Int, example: Int)] = [:]
-    for (target, row) in result.reasonRows.enumerated() where row >= 0 {
-      let key = Key(outcome: result.outcomes[target], code: result.reasons[Int(row)].code)
+    for (target, outcome) in result.outcomes.enumerated() {
+      guard let row = result.reasonRow(target: target) else { continue }
+      let key = Key(outcome: outcome, code: result.reasons[row].code)
       counts[key, default: (0, target)].count += 1
     }
     let sorted = counts.sorted { ($1.value.count, $0.value.example) < ($0.value.count, $1.value.example) }
     for (key, value) in sorted.prefix(Self.reasonsShown) {
-      let reason = result.reasons[Int(result.reasonRows[value.example])]
+      guard let reason = result.reasonRow(target: value.example).map({ result.reasons[$0] }) else { continue }
       let target = plan.targets[value.example]
       let metric = plan.metrics[Int(target.metric)].declaration.name
       log.warning(

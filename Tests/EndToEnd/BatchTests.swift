@@ -201,6 +201,32 @@ import Testing
     }
   }
 
+  /// What may not be asked by subscription is asked in batches, for as much as they may cost on a day.
+  @Test func autoMakesBatchesForAsMuchAsTheyMayCost() async throws {
+    let clusters = Estate(seed: 1, resources: 80, regions: 1, type: "KubernetesService")
+    try await EmulatedEstate.with(metricsPerType: 2, isDiscovered: true, estate: clusters) { estate in
+      func pass(_ batches: Int, singles: Int, subscription: Int, _ why: Comment) throws {
+        estate.server.resetStatistics()
+        #expect(try estate.run(["--all"]).status == 0)
+        #expect(calls(estate) == batches && calls(estate, "metrics") == singles, why)
+        #expect(calls(estate, "subscriptionMetrics") == subscription, why)
+        estate.advance(seconds: 300)
+      }
+      let key = "PROMITOR_YAML_OVERRIDE_azureMonitor__integration__"
+      estate.swath.environment[key + "queryShape"] = "auto"
+      let intervals = 2
+      try pass(0, singles: 80 * intervals, subscription: intervals, "Azure refuses them")
+      try pass(0, singles: 80 * intervals, subscription: 0, "nobody said that calls may cost something")
+      // Three calls.
+      estate.swath.environment[key + "metricsBatching__maxCostPerDay"] = "0.00003"
+      try pass(3, singles: 30, subscription: 0, "the batch of 30 saves less than those of 50")
+      try pass(0, singles: 80 * intervals, subscription: 0, "that was all of this day")
+      estate.advance(seconds: 12 * 3600)
+      estate.swath.environment[key + "metricsBatching__maxCostPerDay"] = "1"
+      try pass(2 * intervals, singles: 0, subscription: 0, "after midnight there is more")
+    }
+  }
+
   /// A region's service that fails at one resource's batch has others to ask, and the resource's own address.
   @Test func aBatchThatFailsIsParted() async throws {
     let vaults = Estate(seed: 1, resources: 16, regions: 1, type: "KeyVault")

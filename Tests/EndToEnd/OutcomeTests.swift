@@ -82,6 +82,39 @@ import Testing
     }
   }
 
+  /// Azure leaves out what is beyond the limit, and says nothing.
+  @Test(arguments: [false, true]) func whatALimitLeavesOutIsTold(isBatched: Bool) async throws {
+    let vaults = Estate(seed: 1, resources: 3, regions: 1, type: "KeyVault")
+    let metrics = """
+
+      metrics:
+      - name: hits
+        description: d
+        resourceType: KeyVault
+        azureMetricConfiguration:
+          metricName: ServiceApiHit
+          dimensions:
+          - name: ActivityType
+          limit: 2
+          aggregation:
+            type: Count
+            interval: 00:05:00
+        resourceDiscoveryGroups:
+        - name: all-keyvault
+
+      """
+    try await EmulatedEstate.with(
+      isDiscovered: true, isBatched: isBatched, estate: vaults,
+      editing: { $0.prefix(upTo: $0.firstRange(of: "\nmetrics:")?.lowerBound ?? $0.endIndex) + metrics }
+    ) { estate in
+      let result = try estate.run()
+      #expect(result.status == 0, "\(result.stderr)")
+      #expect(result.stderr.contains("3 resources have 2 series or more, such as"), "\(result.stderr)")
+      #expect(try told(estate)["swath_pass_truncated"] == 3)
+      #expect(Exposed(try #require(estate.swath.text("swath.prom"))).values.count == 6)
+    }
+  }
+
   @Test func theDeadlineEndsThePassWithWhatItHas() async throws {
     try await EmulatedEstate.with(latencyMilliseconds: 100) { estate in
       let result = try estate.run(["--deadline", "1", "--max-in-flight", "1"])
