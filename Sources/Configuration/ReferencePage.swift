@@ -149,22 +149,6 @@ extension MarkdownTable {
   }
 }
 
-/// A table in Markdown.
-private struct MarkdownTable {
-  private(set) var text = ""
-
-  init(_ titles: String...) {
-    append(titles)
-    text += "|" + String(repeating: "---|", count: titles.count) + "\n"
-  }
-
-  mutating func append(_ cells: String...) { append(cells) }
-
-  private mutating func append(_ cells: [String]) {
-    text += "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
-  }
-}
-
 extension String {
   fileprivate var withoutLastBreak: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -94,6 +94,7 @@ package struct SelfExposition {
     let name = Array(metric.name.utf8)
     let openings = ExpositionWriter.openings(metric.labels)
     for row in rows {
+      precondition(row.labels.count == openings.count, "a value for each label of the table")
       writer.sample(name)
       for (opening, value) in zip(openings, row.labels) { writer.label(opening, value) }
       try writer.value(row.value, hasLabels: !openings.isEmpty)
