@@ -11,9 +11,11 @@ extension ResourceGraph {
     package fileprivate(set) var total = 0
 
     /// Reads an answer's body. Of a large estate this is most of what discovery costs, so it makes no tree of it.
+    ///
+    /// - `details`: what the rows tell beside where resources are.
     /// - Throws: `JSONError` where it is none, a row lacks its id, or the service says that it left rows out.
-    package init(_ body: [UInt8]) throws(JSONError) {
-      var tokenizer = JSONTokenizer(PageHandler())
+    package init(_ body: [UInt8], details: ResourceDetails = ResourceDetails()) throws(JSONError) {
+      var tokenizer = JSONTokenizer(PageHandler(details))
       try tokenizer.feed(body.span)
       try tokenizer.finish()
       let handler = tokenizer.handler
@@ -33,7 +35,7 @@ extension ResourceGraph {
 /// Takes the rows of a page from the tokenizer.
 private struct PageHandler: JSONHandler {
   private enum Member {
-    case other, rows, next, total, truncated, id, resourceGroup, location
+    case other, rows, next, total, truncated, id, resourceGroup, location, tags, detail
   }
 
   private(set) var resources: [FoundResource] = []
@@ -43,12 +45,21 @@ private struct PageHandler: JSONHandler {
   private(set) var total: Int?
   private(set) var isTruncated = false
 
+  private let wanted: ResourceDetails
   private var member = Member.other
-  /// 1 in the document, 2 in the list of rows, 3 in a row.
+  /// 1 in the document, 2 in the list of rows, 3 in a row, 4 in its tags.
   private var depth = 0
+  private var isInTags = false
+  /// Which detail the member is.
+  private var place = 0
+  private var details: [String] = []
   private var id: String?
   private var resourceGroup = ""
   private var region = ""
+
+  init(_ wanted: ResourceDetails) {
+    self.wanted = wanted
+  }
 
   mutating func key(_ name: borrowing Span<UInt8>) -> Bool {
     member =
@@ -73,26 +84,51 @@ private struct PageHandler: JSONHandler {
         } else if name.equals("location") {
           .location
         } else {
-          .other
+          detail(name)
         }
+      case 4 where isInTags: tag(name)
       default: .other
       }
     return member != .other
   }
 
+  /// What a row tells of a resource only where it is asked for.
+  private mutating func detail(_ name: borrowing Span<UInt8>) -> Member {
+    if name.equals("tags") { return wanted.tags.isEmpty ? .other : .tags }
+    guard wanted.hasKind else { return .other }
+    if name.equals("kind") {
+      place = wanted.kindPlace
+    } else if name.equals("sku") {
+      place = wanted.skuPlace
+    } else {
+      return .other
+    }
+    return .detail
+  }
+
+  private mutating func tag(_ name: borrowing Span<UInt8>) -> Member {
+    for index in wanted.tags.indices where name.equalsFolded(wanted.tags[index].utf8.span) {
+      place = index
+      return .detail
+    }
+    return .other
+  }
+
   mutating func beginObject() {
     depth += 1
-    if depth == 3 { (id, resourceGroup, region) = (nil, "", "") }
+    if depth == 3 { (id, resourceGroup, region, details) = (nil, "", "", []) }
+    isInTags = depth == 4 && member == .tags
   }
 
   mutating func endObject() {
     if depth == 3 {
       if let id, !id.isEmpty {
-        resources.append(FoundResource(id: id, resourceGroup: resourceGroup, region: region))
+        resources.append(FoundResource(id: id, resourceGroup: resourceGroup, region: region, details: details))
       } else {
         lacksID = true
       }
     }
+    isInTags = false
     depth -= 1
   }
 
@@ -114,6 +150,11 @@ private struct PageHandler: JSONHandler {
       // Azure writes regions in several ways (`West Europe`, `westeurope`).
       let name = text.text.asciiLowercased
       region = name.utf8.contains(UInt8(ascii: " ")) ? name.replacing(" ", with: "") : name
+    case (3, .detail), (4, .detail):
+      if text.count == 0 { break }
+      // Many resources have none, and need no room for it.
+      if details.isEmpty { details = Array(repeating: "", count: wanted.count) }
+      details[place] = text.text
     default: break
     }
   }

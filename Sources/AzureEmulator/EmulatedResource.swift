@@ -17,6 +17,8 @@ package struct EmulatedResource: Sendable {
   /// What Resource Graph calls its kind; "" for none.
   package let kind: String
   package let tags: [(name: String, value: String)]
+  /// The name of its SKU; nil for none.
+  package let sku: String?
 
   ///
   /// - `serial`: its place among the resources of its type.
@@ -30,6 +32,7 @@ package struct EmulatedResource: Sendable {
     self.region = region
     self.entities = entities
     self.tags = tags
+    sku = [nil, "Standard", "Premium"][serial % 3]
     kind = type.kinds[serial % type.kinds.count]
     fields = type.fields(number, serial)
     let path = type.path(fields, serial)
@@ -44,7 +47,7 @@ package struct EmulatedResource: Sendable {
     self.fields = fields
     (id, uri, armType, kind) = (other.id, other.id, other.armType, other.kind)
     (subscriptionID, resourceGroup, region) = (other.subscriptionID, other.resourceGroup, other.region)
-    (entities, tags) = (other.entities, other.tags)
+    (entities, tags, sku) = (other.entities, other.tags, other.sku)
   }
 
   /// The resource as discovery finds it for a type, which need not be the one that the estate made it of: web apps and

@@ -13,9 +13,11 @@ package struct GraphRow: Sendable {
   package let tenantID: String
   /// nil where Azure gives `null` instead of an object.
   package let tags: [(name: String, value: String)]?
+  /// The name of its SKU; nil where Azure gives `null` instead of an object.
+  package let sku: String?
 
   static let columns = [
-    "id", "name", "type", "tenantId", "kind", "location", "resourceGroup", "subscriptionId", "tags",
+    "id", "name", "type", "tenantId", "kind", "location", "resourceGroup", "subscriptionId", "tags", "sku",
   ]
 
   func cell(_ column: String) -> GraphCell {
@@ -28,6 +30,7 @@ package struct GraphRow: Sendable {
     case "location": .text(location)
     case "resourceGroup": .text(resourceGroup)
     case "subscriptionId": .text(subscriptionID)
+    case "sku": .tags(sku.map { [("name", $0)] })
     default: .tags(tags)
     }
   }
@@ -36,7 +39,7 @@ package struct GraphRow: Sendable {
     self.init(
       id: "/" + resource.id, type: resource.armType, kind: resource.kind, location: resource.region,
       resourceGroup: resource.resourceGroup, subscriptionID: resource.subscriptionID, tenantID: tenantID,
-      tags: resource.tags)
+      tags: resource.tags, sku: resource.sku)
   }
 
   /// The resource that another one is a part of, which Azure lists too; nil for one that is no part.
@@ -48,12 +51,12 @@ package struct GraphRow: Sendable {
       id: "/" + parts.dropLast(2).joined(separator: "/"),
       type: resource.armType.split(separator: "/").dropLast().joined(separator: "/"), kind: "",
       location: resource.region, resourceGroup: resource.resourceGroup, subscriptionID: resource.subscriptionID,
-      tenantID: tenantID, tags: nil)
+      tenantID: tenantID, tags: nil, sku: nil)
   }
 
   private init(
     id: String, type: String, kind: String, location: String, resourceGroup: String, subscriptionID: String,
-    tenantID: String, tags: [(name: String, value: String)]?
+    tenantID: String, tags: [(name: String, value: String)]?, sku: String?
   ) {
     self.id = id
     name = id.split(separator: "/").last.map { String($0) } ?? ""
@@ -64,6 +67,7 @@ package struct GraphRow: Sendable {
     self.subscriptionID = subscriptionID
     self.tenantID = tenantID
     self.tags = tags
+    self.sku = sku
   }
 }
 
@@ -75,6 +79,9 @@ enum GraphCell {
 
   var text: String { if case .text(let text) = self { text } else { "" } }
   var tags: [(name: String, value: String)] { if case .tags(let tags) = self { tags ?? [] } else { [] } }
+
+  /// A member of an object as a text, which is empty where there is none.
+  func member(_ name: String) -> GraphCell { .text(tags.first { $0.name == name }?.value ?? "") }
 
   var json: String {
     switch self {

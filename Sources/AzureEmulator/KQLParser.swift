@@ -4,7 +4,7 @@ struct KQLParser {
 
   private var tokens: ArraySlice<KQLToken>
   private(set) var columns = GraphRow.columns.map {
-    KQLQuery.Column(name: $0, type: $0 == "tags" ? "object" : "string")
+    KQLQuery.Column(name: $0, type: ["tags", "sku"].contains($0) ? "object" : "string")
   }
 
   init(tokens: ArraySlice<KQLToken>) {
@@ -93,20 +93,32 @@ struct KQLParser {
     }
   }
 
-  private mutating func projection() throws(Refusal) -> [(name: String, column: String)] {
-    var pairs: [(name: String, column: String)] = []
+  private mutating func projection() throws(Refusal) -> [(name: String, column: String, member: String?)] {
+    var pairs: [(name: String, column: String, member: String?)] = []
     var left: [KQLQuery.Column] = []
     repeat {
       let name = try name()
-      let column = take(.sign("=")) ? try self.column() : try self.column(named: name)
+      let (column, member) = take(.sign("=")) ? try value() : (try self.column(named: name), nil)
       guard !pairs.contains(where: { $0.name == name }) else {
         throw Refusal(message: "a column named '\(name)' is there already")
       }
-      pairs.append((name, column.name))
-      left.append(.init(name: name, type: column.type))
+      pairs.append((name, column.name, member))
+      left.append(.init(name: name, type: member == nil ? column.type : "string"))
     } while take(.sign(","))
     columns = left
     return pairs
+  }
+
+  /// A column, or `tostring` of a member of one.
+  private mutating func value() throws(Refusal) -> (column: KQLQuery.Column, member: String?) {
+    guard take(.word("tostring")) else { return (try column(), nil) }
+    try expect(.sign("("))
+    let column = try column()
+    guard column.type == "object" else { throw Refusal(message: "\(column.name) is no object") }
+    try expect(.sign("."))
+    let member = try name()
+    try expect(.sign(")"))
+    return (column, member)
   }
 
   private mutating func order() throws(Refusal) -> [(column: String, isAscending: Bool)] {

@@ -8,8 +8,8 @@ struct KQLQuery {
   enum Stage {
     /// A row passes where it holds.
     case filter(Predicate)
-    /// Pairs of a new and an old name.
-    case project([(name: String, column: String)])
+    /// New names of columns, or of a member of theirs as a text.
+    case project([(name: String, column: String, member: String?)])
     case order([(column: String, isAscending: Bool)])
     case count
   }
@@ -65,8 +65,8 @@ struct KQLQuery {
           predicate.holds { name in row[columns.firstIndex(of: name) ?? 0] } != true
         }
       case .project(let pairs):
-        let places = pairs.map { pair in columns.firstIndex(of: pair.column) ?? 0 }
-        rows = rows.map { row in places.map { row[$0] } }
+        let places = pairs.map { pair in (columns.firstIndex(of: pair.column) ?? 0, pair.member) }
+        rows = rows.map { row in places.map { place, member in member.map { row[place].member($0) } ?? row[place] } }
         columns = pairs.map(\.name)
       case .order(let keys):
         let places = keys.map { (columns.firstIndex(of: $0.column) ?? 0, $0.isAscending) }

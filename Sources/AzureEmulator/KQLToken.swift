@@ -3,7 +3,7 @@ enum KQLToken: Equatable {
   case word(String)
   /// The content of a literal, with its escapes resolved.
   case text(String)
-  /// One of `| , ( ) [ ] = =~ !`.
+  /// One of `| , ( ) [ ] = =~ ! .`.
   case sign(String)
 
   /// The tokens of a query; nil where a literal does not end or a character belongs to none.
@@ -25,7 +25,7 @@ enum KQLToken: Equatable {
         guard rest.first == "~" else { tokens.append(.sign("=")); continue }
         rest.removeFirst()
         tokens.append(.sign("=~"))
-      case "|", ",", "(", ")", "[", "]", "!":
+      case "|", ",", "(", ")", "[", "]", "!", ".":
         rest.removeFirst()
         tokens.append(.sign(String(first)))
       case "a"..."z", "A"..."Z", "_":

@@ -14,6 +14,7 @@ extension Grammar {
       Key("azureMonitor", .mapping(azureMonitor), "how Azure is asked"),
       Key("metricSinks", .mapping(metricSinks), "where metrics go"),
       Key("pass", .mapping(pass), "how much a pass may do").standing(.ownExtension),
+      Key("labels", .mapping(labels), "what series tell of found resources").standing(.ownExtension),
       Key("selfMetrics", .mapping(selfMetrics), "what Swath tells of itself").standing(.ownExtension),
       Key("transport", .mapping(transport), "how servers are reached").standing(.ownExtension),
       Key("healthCheck", .mapping(healthCheck), "checks of the running agent"),
@@ -180,6 +181,10 @@ extension Grammar {
         "protocol", .choice(["grpc", "http/protobuf", "http/json"]), .inherited("grpc at port 4317, else http/json"),
         "how points are sent"
       ).standing(.ownExtension),
+      Key(
+        "units", .choice(["none", "ucum"]), .inherited("none"),
+        "whether metrics have Azure's units, as codes of UCUM; receivers that make Prometheus' names put them into those"
+      ).standing(.ownExtension),
     ])
 
   static let statsd = Grammar(
@@ -222,6 +227,24 @@ extension Grammar {
         "what is shown of several series"
       ).standing(.ownExtension),
       Key("scale", .number, "what values are multiplied by").standing(.ownExtension),
+    ])
+
+  static let labels = Grammar(
+    "labels",
+    [
+      Key(
+        "fromTags", .textList, "names of tags, in any case: each is a label of every series, blank where it is not set"
+      )
+      .standing(.ownExtension),
+      Key("tagPrefix", .text, .inherited("tag_"), "what stands before a tag's name in its label's; may be blank")
+        .standing(.ownExtension),
+      Key(
+        "resourceInfo", .boolean, .inherited("true where infoTags has one, else false"),
+        "whether Prometheus has a series swath_resource_info for each resource, with its region, kind, SKU and tags"
+      )
+      .standing(.ownExtension),
+      Key("infoTags", .textList, "names of tags that swath_resource_info has beside those of fromTags")
+        .standing(.ownExtension),
     ])
 
   static let selfMetrics = Grammar(

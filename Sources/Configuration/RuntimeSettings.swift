@@ -50,6 +50,8 @@ package struct RuntimeSettings: Sendable {
   package var mostCostPerDay: Double?
   /// Whether resources of subscriptions that may not be asked as a whole are asked in batches, within that amount.
   package var fallsBackToBatches = false
+  /// `labels`: what series tell of their resources beside Promitor's labels.
+  package var labels = LabelSettings()
   package var prometheus = PrometheusSettings()
   /// Whether `metricSinks.openTelemetryCollector` names a collector.
   package var hasOpenTelemetry: Bool { collectorURI != nil }
@@ -57,6 +59,8 @@ package struct RuntimeSettings: Sendable {
   package var collectorURI: String?
   /// `…protocol`: `grpc`, `http/protobuf` or `http/json`; nil where the address decides.
   package var collectorProtocol: String?
+  /// `…units: ucum`: whether metrics have units there.
+  package var collectorHasUnits = false
   /// `metricSinks.statsd`; nil where it is not there.
   package var statsd: StatsDSettings?
   /// `metricSinks.atlassianStatuspage`; nil where it is not there.

@@ -86,6 +86,7 @@ extension RuntimeSettings {
       let collector = sinks.section("openTelemetryCollector")
       collectorURI = collector?.word("collectorUri")
       collectorProtocol = collector?.text("protocol")
+      collectorHasUnits = collector?.text("units") == "ucum"
       if let statsd = sinks.section("statsd") {
         statsd.reportGeneva(&diagnostics)
         self.statsd = StatsDSettings(prefix: statsd.word("metricPrefix"), geneva: statsd.geneva)
@@ -108,6 +109,7 @@ extension RuntimeSettings {
         self.statuspage?.address = statuspage.word("apiUrl")
       }
     }
+    if let section = section.section("labels") { labels = LabelSettings(section) }
     if let cache = section.section("cache") {
       hasCache = true
       let minutes = cache.integer("durationInMinutes").map { min(max($0, 0), 1 << 20) }

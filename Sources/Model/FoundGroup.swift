@@ -23,11 +23,15 @@ package struct FoundResource: Sendable, Equatable {
   package var resourceGroup: String
   /// The region without blanks, lower-cased, such as `westeurope`; "" where Azure gives none.
   package var region: String
+  /// The details that were asked for, in the order of `ResourceDetails`, "" for those that it lacks; empty where none
+  /// were asked for, or it has none of them.
+  package var details: [String]
 
-  package init(id: String, resourceGroup: String, region: String) {
+  package init(id: String, resourceGroup: String, region: String, details: [String] = []) {
     self.id = id
     self.resourceGroup = resourceGroup
     self.region = region
+    self.details = details
   }
 }
 

@@ -16,11 +16,13 @@ package final class Resource: Sendable {
   package let region: String
   /// Its ARM type, lower-cased; "" where its id has none.
   package let armType: String
+  /// Its values of what `ResourceDetails` asks for; empty where nothing is known of them, as of declared resources.
+  package let details: [String]
 
   package init(
     type: String, id: ResourceID, subscriptionID: String, resourceGroup: String, name: String,
     labels: [(name: String, value: String)], entity: String = "", filter: String = "", region: String = "",
-    armType: String? = nil
+    armType: String? = nil, details: [String] = []
   ) {
     self.type = type
     self.id = id
@@ -32,13 +34,20 @@ package final class Resource: Sendable {
     self.filter = filter
     self.region = region
     self.armType = armType ?? id.type ?? ""
+    self.details = details
   }
 
-  /// The same resource, known to be in a region.
-  package func located(in region: String) -> Resource {
+  /// The same resource, with what another finding of it knows: its region, and its details.
+  package func completed(by other: Resource) -> Resource {
     Resource(
       type: type, id: id, subscriptionID: subscriptionID, resourceGroup: resourceGroup, name: name, labels: labels,
-      entity: entity, filter: filter, region: region, armType: armType)
+      entity: entity, filter: filter, region: region.isEmpty ? other.region : region, armType: armType,
+      details: details.isEmpty ? other.details : details)
+  }
+
+  /// Whether another finding of it knows more.
+  package func isCompleted(by other: Resource) -> Bool {
+    region.isEmpty && !other.region.isEmpty || details.isEmpty && !other.details.isEmpty
   }
 
   /// Whether its id tells it from every other resource.

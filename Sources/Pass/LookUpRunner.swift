@@ -204,7 +204,7 @@ package struct LookUpRunner {
       return fail(search, reason, isRefusal: outcome == .forbidden)
     }
     do {
-      let page = try ResourceGraph.Page(buffer.bytes)
+      let page = try ResourceGraph.Page(buffer.bytes, details: searches[search].query.details)
       let all = searches[search].resources.count - searches[search].rowsOfScope + page.total
       if let limit = searches[search].query.limit, all > limit {
         let text = "Resource Graph has \(all) resources, more than the group's limit of \(limit)"

@@ -1,6 +1,6 @@
 internal import Catalog
 package import Configuration
-internal import Model
+package import Model
 
 /// The question to Azure Resource Graph that finds a discovery group.
 ///
@@ -11,7 +11,8 @@ package struct DiscoveryQuery: Sendable {
   /// The query in KQL.
   package let text: String
 
-  package init(_ group: DiscoveryGroup) {
+  /// - `details`: what the rows are to tell of resources beside where they are.
+  package init(_ group: DiscoveryGroup, details: ResourceDetails = ResourceDetails()) {
     self.group = group
     var lines = ["Resources"]
     func condition(_ terms: [String]) {
@@ -26,7 +27,11 @@ package struct DiscoveryQuery: Sendable {
     condition(group.include.names.map(Self.test(name:)))
     for terms in Self.excluding(group.exclude) { lines.append("| where not(\(terms))") }
     condition([group.type.discovery?.condition].compactMap(\.self))
-    lines.append("| project id, resourceGroup, location")
+    var columns = "id, resourceGroup, location"
+    // All tags, as the language tells names apart by case, and Azure does not.
+    if !details.tags.isEmpty { columns += ", tags" }
+    if details.hasKind { columns += ", kind, sku = tostring(sku.name)" }
+    lines.append("| project \(columns)")
     lines.append("| order by id asc")
     text = lines.joined(separator: "\n")
   }

@@ -28,8 +28,8 @@ package struct Inventory: Sendable {
     let next = Int32(resources.count)
     let isPlain = resource.isPlain
     if let known = isPlain ? plain[resource.id] : byKey[resource.key] {
-      if resources[Int(known)].region.isEmpty, !resource.region.isEmpty {
-        resources[Int(known)] = resources[Int(known)].located(in: resource.region)
+      if resources[Int(known)].isCompleted(by: resource) {
+        resources[Int(known)] = resources[Int(known)].completed(by: resource)
       }
       return known
     }
@@ -78,7 +78,7 @@ extension Resource {
       fields.isExact && place == 4 && parts[0] == "subscriptions" && parts[2] == "resourceGroups" && parts[3] == group
       && parts[4] == "providers"
     self.init(
-      type, names.shared(parts[1]), group, values, known: isKnown ? found.id : nil
+      type, names.shared(parts[1]), group, values, known: isKnown ? found.id : nil, details: found.details
     ) { _ in found.region }
   }
 
@@ -87,7 +87,7 @@ extension Resource {
   /// - `idGroup`: the resource group in the id, where it is another one.
   private convenience init(
     _ type: ResourceType, _ subscriptionID: String, _ resourceGroup: String, _ fields: [String], known: String? = nil,
-    idGroup: String? = nil, region: (ResourceID) -> String
+    idGroup: String? = nil, details: [String] = [], region: (ResourceID) -> String
   ) {
     let values = zip(type.fields, fields).map { $1.isEmpty ? $0.blankMeans ?? "" : $1 }
     func value(_ key: String) -> String? {
@@ -109,7 +109,7 @@ extension Resource {
       type: type.name, id: id, subscriptionID: subscriptionID, resourceGroup: resourceGroup,
       name: type.instance.rendered(value), labels: labels.filter { !$0.value.isEmpty }, entity: entity,
       filter: type.filterField.flatMap(value) ?? "", region: region(id),
-      armType: type.armTypes.count == 1 ? type.armTypes[0] : id.type ?? "")
+      armType: type.armTypes.count == 1 ? type.armTypes[0] : id.type ?? "", details: details)
   }
 }
 

@@ -26,6 +26,8 @@ package struct LookUps: Sendable {
     package var purpose: Purpose
     /// The most rows that the answer may have; nil for any number.
     package var limit: Int?
+    /// What the rows tell of resources beside where they are.
+    package var details = ResourceDetails()
   }
 
   /// What a question is asked for.
@@ -41,6 +43,9 @@ package struct LookUps: Sendable {
   /// The most resources whose places one query asks for.
   private static let placesPerQuery = 1000
 
+  /// What groups tell of their resources beside where they are.
+  private let details: ResourceDetails
+
   /// - `discovery`: nil where there are no groups.
   /// - `wantsEveryGroup`: whether groups count that no metric names.
   /// - `shared`: what another shard has found out; it does so for all, and as long as it does nobody else need.
@@ -49,6 +54,7 @@ package struct LookUps: Sendable {
     _ discovery: DiscoveryDeclaration?, declarations: [MetricsDeclaration], settings: RuntimeSettings,
     snapshot: SnapshotContent?, shared: InventoryFile? = nil, wantsEveryGroup: Bool = false, now: Int
   ) {
+    details = settings.labels.details
     if let discovery {
       let wanted = Set(declarations.flatMap(\.metrics).flatMap { $0.discoveryGroups.map { $0.lowercased() } })
       for group in discovery.groups where wantsEveryGroup || wanted.contains(group.name.lowercased()) {
@@ -63,8 +69,8 @@ package struct LookUps: Sendable {
     _ shared: InventoryFile?,
     _ now: Int
   ) {
-    let text = DiscoveryQuery(group).text
-    let fingerprint = Self.fingerprint(text, discovery.subscriptions)
+    let text = DiscoveryQuery(group, details: details).text
+    let fingerprint = Self.fingerprint(text, discovery.subscriptions, details)
     func list(_ groups: [FoundGroup]?) -> FoundGroup? {
       groups?.first { $0.name == group.name && $0.fingerprint == fingerprint }
     }
@@ -79,7 +85,7 @@ package struct LookUps: Sendable {
         Query(
           account: number(of: Account(tenantID: discovery.tenantID, cloud: discovery.cloud)),
           subscriptions: discovery.subscriptions, text: text,
-          purpose: .group(name: group.name, fingerprint: fingerprint), limit: group.limit))
+          purpose: .group(name: group.name, fingerprint: fingerprint), limit: group.limit, details: details))
       if let old { stale.append(old) }
     }
   }
@@ -118,8 +124,11 @@ package struct LookUps: Sendable {
     return accounts.count - 1
   }
 
-  /// What a query's answer depends on.
-  package static func fingerprint(_ text: String, _ subscriptions: [String]) -> String {
-    text + "\n" + subscriptions.joined(separator: ",")
+  /// What the list that is made of a query's answer depends on.
+  package static func fingerprint(
+    _ text: String, _ subscriptions: [String], _ details: ResourceDetails = ResourceDetails()
+  ) -> String {
+    let tags = details.tags.isEmpty ? "" : "\n" + details.tags.joined(separator: ",")
+    return text + "\n" + subscriptions.joined(separator: ",") + tags
   }
 }

@@ -34,6 +34,8 @@ package struct Plan: Sendable {
   package var billed = BilledCalls()
   /// What all passes before this one counted.
   package var totals = PointTotals()
+  /// What series tell of their resources beside Promitor's labels.
+  package var labels = LabelSettings()
 
   package init(now: Int) {
     self.now = now

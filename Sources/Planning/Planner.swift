@@ -66,6 +66,7 @@ package struct Planner {
       }
     }
     planner.plan.resources = planner.inventory.resources
+    planner.plan.labels = settings.labels
     planner.plan.batchRefusals = snapshot?.batchRefusals ?? [:]
     planner.plan.totals = snapshot?.totals ?? PointTotals()
     let refusals = Set(planner.plan.batchRefusals.filter { $0.value > now }.keys)

@@ -1,20 +1,22 @@
 internal import Catalog
 package import Configuration
 internal import Formats
-internal import Model
+package import Model
 internal import Planning
 internal import Snapshot
 
 extension API {
   /// The list of a group as it was found last; nil where it never was, or where its declaration asks something else now.
   func list(of group: DiscoveryGroup, _ discovery: DiscoveryDeclaration, _ head: Head?) -> FoundGroup? {
-    let fingerprint = Self.fingerprint(of: group, discovery)
+    let fingerprint = Self.fingerprint(of: group, discovery, source.settings.labels.details)
     return head?.content.groups.first { $0.name == group.name && $0.fingerprint == fingerprint }
   }
 
   /// What a list of a group answers.
-  package static func fingerprint(of group: DiscoveryGroup, _ discovery: DiscoveryDeclaration) -> String {
-    LookUps.fingerprint(DiscoveryQuery(group).text, discovery.subscriptions)
+  package static func fingerprint(
+    of group: DiscoveryGroup, _ discovery: DiscoveryDeclaration, _ details: ResourceDetails = ResourceDetails()
+  ) -> String {
+    LookUps.fingerprint(DiscoveryQuery(group, details: details).text, discovery.subscriptions, details)
   }
 
   /// The declared groups.

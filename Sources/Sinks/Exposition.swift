@@ -25,12 +25,17 @@ package struct Exposition {
     self.settings = settings
   }
 
-  /// Writes the families that have a sample.
-  package func write(_ families: [MetricFamily], to out: consuming OutputBuffer) throws {
+  /// Writes the families that have a sample; how many samples there are.
+  @discardableResult
+  package func write(_ families: [MetricFamily], to out: consuming OutputBuffer) throws -> Int {
     var writer = ExpositionWriter(out)
     var rendered = RenderedLabels(resources: plan.resources.count)
     for family in families { try write(family, &rendered, to: &writer) }
+    if plan.labels.hasInfo {
+      try ResourceInfo(plan: plan, outcomes: outcomes, isLowered: settings.lowercaseValues).write(to: &writer)
+    }
     try writer.finish()
+    return writer.samples
   }
 
   private func write(

@@ -4,6 +4,8 @@ internal import Formats
 /// blank behind a value, one HELP and one TYPE a family, and timestamps only where they are asked for.
 struct ExpositionWriter: ~Copyable {
   private var out: OutputBuffer
+  /// How many samples were written.
+  private(set) var samples = 0
   /// What ends the labels of a sample that has some, and of one that has none of its own.
   let closing, closingAlone: [UInt8]
 
@@ -39,6 +41,7 @@ struct ExpositionWriter: ~Copyable {
   /// Begins a sample.
   mutating func sample(_ name: [UInt8]) {
     out.bytes.append(contentsOf: name)
+    samples += 1
   }
 
   /// Adds a label. `opening` is what comes before the value: `{name="` for the first, `",name="` for the others.

@@ -23,7 +23,7 @@ package struct LabelShapes: Sendable {
         let kind = Int(kinds[Int(target.resource)])
         if shapeOf[kind] < 0 {
           shapeOf[kind] = Int32(shapes.count)
-          shapes.append(SeriesLabels(of: metric, for: plan.resources[Int(target.resource)]))
+          shapes.append(SeriesLabels(of: metric, for: plan.resources[Int(target.resource)], plan.labels))
         }
         shapeOfTarget.append(shapeOf[kind])
       }

@@ -39,6 +39,7 @@ package struct MetricFamily: Sendable {
       }
     }
     for index in families.indices { warnings += families[index].takeLabels(from: plan, labels) }
+    warnings += ResourceInfo.warnings(plan.labels)
     return (families, warnings)
   }
 

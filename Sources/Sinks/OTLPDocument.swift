@@ -7,17 +7,21 @@ internal import Planning
 ///
 /// It keeps to what receivers take alike: times as texts, values as numbers, attributes as texts, nothing else than
 /// gauges. Source: the OpenTelemetry protocol, JSON Protobuf Encoding, and the OTLP file exporter; attributes of the
-/// resource are those of the semantic conventions, attributes of a point are its labels under their declared names.
+/// resource are those of the semantic conventions and its tags, attributes of a point are its other labels under their
+/// declared names.
 package struct OTLPDocument {
   private let points: NewPoints
   private let labels: LabelShapes
   private let version: String
+  private let hasUnits: Bool
   /// A line is ended before it grows beyond this, as collectors read lines of less than a megabyte.
   private static let longestLine = 600_000
 
   ///
   /// - `version`: that of the scope.
-  package init(_ points: NewPoints, labels: LabelShapes, version: String) {
+  /// - `hasUnits`: whether metrics have their units, as codes of UCUM.
+  package init(_ points: NewPoints, labels: LabelShapes, version: String, hasUnits: Bool = false) {
+    self.hasUnits = hasUnits
     self.points = points
     self.labels = labels
     self.version = version
@@ -25,17 +29,19 @@ package struct OTLPDocument {
 
   /// Writes the lines; whether there is one.
   package func write(to out: consuming OutputBuffer) throws -> Bool {
-    var writer = Writer(out: out, version: version)
+    var writer = Writer(out: out, version: version, tags: points.plan.labels.tags)
+    var units = MetricUnits()
     for targets in targetsByResource {
       for target in targets where !points.isEmpty(target: target) {
         let planned = points.plan.targets[target]
         let resource = points.plan.resources[Int(planned.resource)]
         let metric = points.plan.metrics[Int(planned.metric)].declaration
         let shape = labels.shapes[Int(labels.shapeOfTarget[target])].attributes
+        let unit = hasUnits ? units.code(of: metric, number: planned.metric, armType: resource.armType) : ""
         try points.forEach(target: target) { start, value, dimensions in
           if writer.lineLength > Self.longestLine { try writer.endLine() }
           writer.open(resource: resource, number: Int(planned.resource))
-          writer.open(metric: metric.name, help: metric.description, target: target)
+          writer.open(metric: metric.name, help: metric.description, unit: unit, target: target)
           writer.point(start: start, value: value, shape, resource, dimensions)
         }
       }
@@ -54,13 +60,20 @@ package struct OTLPDocument {
   private struct Writer: ~Copyable {
     var out: OutputBuffer
     let version: String
+    /// The opening of each tag's attribute, up to its value.
+    private let tags: [[UInt8]]
     private var lineStart: Int?
     private var resource: Int?
     private var target: Int?
     private var hasPoint = false
     private var hasLine = false
 
-    init(out: consuming OutputBuffer, version: String) {
+    init(out: consuming OutputBuffer, version: String, tags: [String]) {
+      self.tags = tags.map { tag in
+        var opening = Array(",{\"key\":".utf8)
+        opening.append(json: "azure.tag.\(tag)")
+        return opening + ",\"value\":{\"stringValue\":".utf8
+      }
       self.out = out
       self.version = version
     }
@@ -83,6 +96,11 @@ package struct OTLPDocument {
       attribute("cloud.resource_id", "/" + opened.id.text)
       attribute("azure.resource_group.name", opened.resourceGroup)
       attribute("service.name", "swath")
+      for (opening, value) in zip(tags, opened.details) where !value.isEmpty {
+        out.bytes.append(contentsOf: opening)
+        out.bytes.append(json: value)
+        out.append("}}")
+      }
       out.append("]},\"scopeMetrics\":[{\"scope\":{\"name\":\"swath\",\"version\":")
       out.bytes.append(json: version)
       out.append("},\"metrics\":[")
@@ -90,7 +108,7 @@ package struct OTLPDocument {
       target = nil
     }
 
-    mutating func open(metric name: String, help: String, target opened: Int) {
+    mutating func open(metric name: String, help: String, unit: String, target opened: Int) {
       if target == opened { return }
       if target != nil { out.append("]}},") }
       out.append("{\"name\":")
@@ -98,6 +116,10 @@ package struct OTLPDocument {
       if !help.isEmpty {
         out.append(",\"description\":")
         out.bytes.append(json: help)
+      }
+      if !unit.isEmpty {
+        out.append(",\"unit\":")
+        out.bytes.append(json: unit)
       }
       out.append(",\"gauge\":{\"dataPoints\":[")
       target = opened
@@ -112,6 +134,7 @@ package struct OTLPDocument {
       hasPoint = true
       var isFirst = true
       for (name, source) in shape {
+        if case .tag = source { continue }
         let text = source.value(resource, dimensions)
         // What a series has no value of is no label of it.
         if text.isEmpty { continue }

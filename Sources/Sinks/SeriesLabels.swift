@@ -11,6 +11,8 @@ enum LabelSource: Hashable {
   case type(Int)
   /// A dimension, by its place in the sample.
   case dimension(Int)
+  /// A tag, by its place in `Resource.details`.
+  case tag(Int)
 
   /// The value for a resource, and a sample's dimension values.
   func value(_ resource: Resource, _ dimensions: [String]) -> String {
@@ -22,12 +24,13 @@ enum LabelSource: Hashable {
     case .instanceName: resource.name
     case .type(let index): resource.labels[index].value
     case .dimension(let index): index < dimensions.count ? dimensions[index] : ""
+    case .tag(let index): index < resource.details.count ? resource.details[index] : ""
     }
   }
 }
 
 /// The labels of the series of one metric for one kind of resource, by precedence: built-in, of the type, of the
-/// dimensions, of the metric, of the defaults, then the tenant. The highest keeps a name that two want.
+/// dimensions, of the metric, of the defaults, the tenant, then the tags. The highest keeps a name that two want.
 struct SeriesLabels {
   /// By the name that Prometheus knows.
   private(set) var sources: [String: LabelSource] = [:]
@@ -35,7 +38,7 @@ struct SeriesLabels {
   private(set) var attributes: [(name: [UInt8], source: LabelSource)] = []
   private(set) var warnings: [String] = []
 
-  init(of metric: PlannedMetric, for resource: Resource) {
+  init(of metric: PlannedMetric, for resource: Resource, _ settings: LabelSettings = LabelSettings()) {
     add("resource_group", .resourceGroup)
     add("subscription_id", .subscriptionID)
     add("resource_uri", .resourceURI)
@@ -51,6 +54,15 @@ struct SeriesLabels {
       warnings.append("label \(label.name) is left out: the name is taken by a label of higher precedence")
     }
     add("tenant_id", .constant(metric.tenantID))
+    for (index, tag) in settings.tags.enumerated() {
+      let name = settings.tagPrefix + tag
+      // How tags are named is documented, so that only what is lost is told.
+      if sources[PrometheusName.label(name)] == nil {
+        take(name, .tag(index))
+      } else {
+        warnings.append("tag \(tag) is left out: the label \(PrometheusName.label(name)) is another one")
+      }
+    }
     attributes = declared.sorted { $0.name < $1.name }.map { label in
       var name: [UInt8] = []
       name.append(json: label.name)
@@ -64,12 +76,16 @@ struct SeriesLabels {
   private mutating func add(_ name: String, _ source: LabelSource) -> Bool {
     let exposed = PrometheusName.label(name)
     guard sources[exposed] == nil else { return false }
-    sources[exposed] = source
-    declared.append((name, source))
+    take(name, source)
     // Promitor lowers names and replaces slashes too, and users know that.
     if exposed != name.lowercased().replacing("/", with: "_") {
       warnings.append("label \(name): Prometheus knows it as \(exposed)")
     }
     return true
+  }
+
+  private mutating func take(_ name: String, _ source: LabelSource) {
+    sources[PrometheusName.label(name)] = source
+    declared.append((name, source))
   }
 }

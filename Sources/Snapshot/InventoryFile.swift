@@ -6,14 +6,15 @@ package import Model
 ///     {"swath-inventory":{"version":1},
 ///     "groups":[
 ///     {"name":"all-vaults","fingerprint":"…","foundAt":1795521630,"resources":[
-///     {"id":"/subscriptions/…/vaults/a","resourceGroup":"rg","region":"westeurope"},
+///     {"id":"/subscriptions/…/vaults/a","resourceGroup":"rg","region":"westeurope","details":["sales"]},
 ///     …
 ///     ]}
 ///     ],
 ///     "places":{"askedAt":1795521630,"resources":[…]}}
 ///
 /// Times are seconds since 1970 UTC. The resource group of a resource may be absent, as its id has it, and so may its
-/// region. The places are those of declared resources.
+/// region. Its details are the values of the tags that the fingerprint names, then its kind and SKU; absent, none of them
+/// was asked for, or it has none. The places are those of declared resources.
 package struct InventoryFile: Sendable, Equatable {
   package var groups: [FoundGroup]
   package var places: Places
@@ -67,7 +68,8 @@ package struct InventoryFile: Sendable, Equatable {
       resources.append(
         FoundResource(
           id: id, resourceGroup: resource["resourceGroup"]?.string ?? ResourceID(id).resourceGroup,
-          region: resource["region"]?.string ?? ""))
+          region: resource["region"]?.string ?? "",
+          details: (resource["details"]?.array ?? []).compactMap(\.string)))
     }
     return resources
   }
@@ -102,7 +104,11 @@ package struct InventoryFile: Sendable, Equatable {
       out.bytes.append(json: resource.resourceGroup)
       out.append(",\"region\":")
       out.bytes.append(json: resource.region)
-      out.append("}")
+      for (index, detail) in resource.details.enumerated() {
+        out.append(index > 0 ? "," : ",\"details\":[")
+        out.bytes.append(json: detail)
+      }
+      out.append(resource.details.isEmpty ? "}" : "]}")
       try out.drainIfFull()
     }
     out.append("\n]}")

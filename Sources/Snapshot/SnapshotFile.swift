@@ -14,7 +14,7 @@ internal import System
 ///     …
 ///     ],
 ///     "found":[
-///     [group, id, resource group, region],
+///     [group, id, resource group, region, detail…],
 ///     …
 ///     ]}
 ///

@@ -96,10 +96,12 @@ package struct SnapshotParts: ~Copyable {
       if number >= range.upperBound { break }
       guard number >= range.lowerBound else { continue }
       let row = line.last == UInt8(ascii: ",") ? line.dropLast() : line
-      guard let parts = try? JSONValue(Array(row)).array, parts.count == 4, let id = parts[1].string,
+      guard let parts = try? JSONValue(Array(row)).array, parts.count >= 4, let id = parts[1].string,
         let resourceGroup = parts[2].string, let region = parts[3].string
       else { throw Fault.damaged("a resource of group \(name) cannot be read") }
-      resources.append(FoundResource(id: id, resourceGroup: resourceGroup, region: region))
+      resources.append(
+        FoundResource(
+          id: id, resourceGroup: resourceGroup, region: region, details: parts.dropFirst(4).compactMap(\.string)))
     }
     return resources
   }

@@ -114,12 +114,13 @@ struct SnapshotRowHandler: JSONHandler {
   }
 
   private mutating func keepFound() {
-    guard numbers.count == 1, texts.count == 3, let group = Int(exactly: numbers[0]), found.indices.contains(group)
+    guard numbers.count == 1, texts.count >= 3, let group = Int(exactly: numbers[0]), found.indices.contains(group)
     else {
       isFaulty = true
       return
     }
-    found[group].append(FoundResource(id: texts[0], resourceGroup: texts[1], region: texts[2]))
+    found[group].append(
+      FoundResource(id: texts[0], resourceGroup: texts[1], region: texts[2], details: Array(texts.dropFirst(3))))
   }
 
   private mutating func keepOpen() {

@@ -139,7 +139,7 @@ enum SnapshotWriter {
         out.append(isFirst ? "\n[" : ",\n[")
         isFirst = false
         out.bytes.append(decimal: index)
-        for text in [resource.id, resource.resourceGroup, resource.region] {
+        for text in [resource.id, resource.resourceGroup, resource.region] + resource.details {
           out.bytes.append(UInt8(ascii: ","))
           out.bytes.append(json: text)
         }

@@ -65,6 +65,8 @@ struct Replacements {
     if Self.plain.contains(member) { return value }
     switch value {
     case .object(let members):
+      // What people write into tags can be anything; which tags there are, the pass must know.
+      if member == "tags" { return .object(members.map { .init($0.name, .string("tag")) }) }
       // The name of a metric or of a dimension.
       return member == "name" ? value : .object(members.map { .init($0.name, replaced($0.value, member: $0.name)) })
     case .array(let elements): return .array(elements.map { replaced($0, member: member) })

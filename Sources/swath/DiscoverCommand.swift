@@ -60,7 +60,7 @@ struct DiscoverCommand: ParsableCommand {
       }
       discovery.groups = [one]
     }
-    if kql { return try writeQueries(discovery.groups) }
+    if kql { return try writeQueries(discovery.groups, inputs.settings.labels.details) }
     Console.start(level: network.logLevel ?? .warning)
     let log = Logger(label: "swath")
     let startedAt = snapshot.at ?? Clock.wallMicroseconds
@@ -106,14 +106,15 @@ struct DiscoverCommand: ParsableCommand {
 
   /// The queries as somebody pastes them into Resource Graph Explorer; where there are several, each behind the name of
   /// its group.
-  private func writeQueries(_ groups: [DiscoveryGroup]) throws {
-    let texts = groups.map { group in
+  private func writeQueries(_ groups: [DiscoveryGroup], _ details: ResourceDetails) throws {
+    let queries = groups.map { DiscoveryQuery($0, details: details) }
+    let texts = queries.map { query in
       // A line break in the name would end the comment.
-      let name = group.name.split(whereSeparator: \.isNewline).joined(separator: " ")
-      return (self.group == nil ? "// \(name)\n" : "") + DiscoveryQuery(group).text + "\n"
+      let name = query.group.name.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return (self.group == nil ? "// \(name)\n" : "") + query.text + "\n"
     }
-    let rows = groups.map { group in
-      JSONValue.object([.init("name", .string(group.name)), .init("query", .string(DiscoveryQuery(group).text))])
+    let rows = queries.map { query in
+      JSONValue.object([.init("name", .string(query.group.name)), .init("query", .string(query.text))])
     }
     try StandardOutput.write(format, texts.joined(separator: "\n"), .object([.init("groups", .array(rows))]))
   }

@@ -51,10 +51,13 @@ struct Outputs {
     for warning in warnings { log.warning("\(warning)") }
     let exposition = Exposition(
       plan: plan, samples: result.samples, outcomes: result.outcomes, settings: settings.prometheus)
-    let isShown = write("\(folder)/swath\(facts.shard.suffix).prom", log) { out in
-      try exposition.write(families, to: out)
+    let file = "\(folder)/swath\(facts.shard.suffix).prom"
+    var series = 0
+    let isShown = write(file, log) { out in
+      series = try exposition.write(families, to: out)
       return true
     }
+    if let warning = TextfileSize.warning(series: series, file: file) { log.warning("\(warning)") }
     let isTold = write("\(folder)/swath-self\(facts.shard.suffix).prom", log) { out in
       try SelfExposition(plan: plan, result: result, facts: facts).write(to: out)
       return true
@@ -100,7 +103,7 @@ struct Outputs {
       }
     }
     if settings.hasOpenTelemetry {
-      let document = OTLPDocument(points, labels: labels, version: Swath.version)
+      let document = OTLPDocument(points, labels: labels, version: Swath.version, hasUnits: settings.collectorHasUnits)
       upload(.otlp) { try document.write(to: $0) }
     }
     if let statuspage = settings.statuspage {

@@ -109,6 +109,15 @@ import Testing
     }
   }
 
+  @Test func aMemberOfAnObjectIsProjectedAsAText() async throws {
+    try await Emulated.run { emulated in
+      let answer = emulated.query("Resources | project id, sku = tostring(sku.name), tags")
+      let expected = emulated.estate.rows.map { $0.sku ?? "" }
+      #expect(Emulated.column("sku", answer) == expected && Set(expected).count == 3)
+      #expect(emulated.query("Resources | project sku = tostring(kind.name)").status == 400)
+    }
+  }
+
   @Test func countIsOneRow() async throws {
     try await Emulated.run { emulated in
       let answer = emulated.query("Resources | where type =~ 'microsoft.keyvault/vaults' | summarize count()")

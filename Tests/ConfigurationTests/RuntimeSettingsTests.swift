@@ -1,5 +1,6 @@
 import Configuration
 import Formats
+import Model
 import Testing
 
 private let full = """
@@ -66,6 +67,19 @@ private let full = """
   #expect((settings.maxInFlight, settings.deadline, settings.logLevel) == (nil, nil, nil))
   #expect((settings.lookBack, settings.timing.settle, settings.selfMetrics) == (43_200, nil, .resource))
   #expect(settings.prometheus.unavailableValue == nil)
+}
+
+@Test func labelsComeFromTagsThatAreNamed() {
+  let (settings, diagnostics) = readRuntime(
+    "labels: { fromTags: [team, Cost-Center, TEAM], tagPrefix: '', infoTags: [owner, cost-center] }")
+  #expect(diagnostics.rendered() == "")
+  #expect(settings.labels.tags == ["team", "Cost-Center"])
+  #expect(settings.labels.infoTags == ["team", "Cost-Center", "owner"])
+  #expect(settings.labels.hasInfo && settings.labels.details.tags == settings.labels.infoTags)
+  let few = readRuntime("labels: { fromTags: [team], resourceInfo: false, infoTags: [owner] }").0.labels
+  #expect(few.tagPrefix == "tag_" && few.details.tags == ["team"] && !few.details.hasKind)
+  #expect(readRuntime("labels: { fromTags: [team] }").0.labels.details.hasKind == false)
+  #expect(readRuntime("").0.labels.details.count == 0)
 }
 
 @Test(

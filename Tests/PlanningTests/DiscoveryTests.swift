@@ -75,6 +75,39 @@ private func declared(_ groups: DiscoveryGroup...) -> DiscoveryDeclaration {
   #expect(lookUps(10, fingerprint: "another question").stale.isEmpty)
 }
 
+@Test func detailsAreAskedForWhereTheyAreWanted() throws {
+  let vaults = try group("vaults")
+  func line(_ details: ResourceDetails) -> Substring? {
+    DiscoveryQuery(vaults, details: details).text.split(separator: "\n").first { $0.hasPrefix("| project") }
+  }
+  #expect(line(.init()) == "| project id, resourceGroup, location")
+  #expect(line(.init(tags: ["a"])) == "| project id, resourceGroup, location, tags")
+  #expect(
+    line(.init(tags: ["a"], hasKind: true))
+      == "| project id, resourceGroup, location, tags, kind, sku = tostring(sku.name)")
+  var wanting = try metric("m", resources: [["Declared"]])
+  wanting.discoveryGroups = ["vaults"]
+  var settings = RuntimeSettings()
+  settings.labels.tags = ["team"]
+  let lookUps = LookUps(
+    declared(vaults), declarations: [declaration([wanting])], settings: settings, snapshot: nil, now: noon)
+  #expect(lookUps.queries.map(\.details) == [.init(tags: ["team"])])
+  #expect(
+    LookUps.fingerprint("q", ["s"], .init(tags: ["a"])) != LookUps.fingerprint("q", ["s"], .init(tags: ["b"])))
+  let prefix = "subscriptions/sub/resourceGroups/RG/providers/"
+  let found = FoundGroup(
+    name: "vaults", fingerprint: "", foundAt: noon,
+    resources: [
+      FoundResource(
+        id: prefix + "Microsoft.KeyVault/vaults/declared", resourceGroup: "rg", region: "", details: ["sales"])
+    ])
+  let plan = Planner.plan(
+    [declaration([wanting])], discovery: declared(vaults), found: [found], settings: settings, snapshot: nil,
+    now: noon, zone: .utc)
+  #expect(plan.resources.map(\.details) == [["sales"]], "what is declared and found has what was found")
+  #expect(plan.labels == settings.labels)
+}
+
 @Test func foundResourcesArePlannedLikeDeclaredOnes() throws {
   var wanting = try metric("m", resources: [["Declared"]])
   wanting.discoveryGroups = ["vaults", "VAULTS"]

@@ -16,7 +16,8 @@ private let whole = InventoryFile(
     FoundGroup(
       name: "a \"b\"", fingerprint: "é", foundAt: 1_795_521_630,
       resources: [
-        FoundResource(id: "/subscriptions/s/resourceGroups/G/x", resourceGroup: "g\"", region: "westeurope"),
+        FoundResource(
+          id: "/subscriptions/s/resourceGroups/G/x", resourceGroup: "g\"", region: "westeurope", details: ["", "\"é"]),
         FoundResource(id: "é", resourceGroup: "", region: ""),
       ]),
   ], places: Places(askedAt: 7, resources: [FoundResource(id: "x", resourceGroup: "", region: "global")]))

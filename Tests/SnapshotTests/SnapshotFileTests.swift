@@ -40,7 +40,7 @@ private func sample() -> SnapshotContent {
     FoundGroup(
       name: "two", fingerprint: "", foundAt: 4,
       resources: [
-        FoundResource(id: "subscriptions/s/x", resourceGroup: "r\"g", region: "eastus"),
+        FoundResource(id: "subscriptions/s/x", resourceGroup: "r\"g", region: "eastus", details: ["é\"", ""]),
         FoundResource(id: "é", resourceGroup: "", region: ""),
       ]),
   ]

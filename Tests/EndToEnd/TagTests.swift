@@ -1,0 +1,66 @@
+import AzureEmulator
+import Foundation
+import Testing
+
+@Suite(.serialized) struct EndToEndTagTests {
+  /// The samples of a text, of which each has its labels apart.
+  private func samples(_ estate: EmulatedEstate) throws -> [(key: String, labels: Set<String>, value: Double)] {
+    Exposed(try #require(estate.swath.text("swath.prom"))).values.map { key, value in
+      let parts = key.split(separator: " ", maxSplits: 1)
+      return (key, Set(parts.count > 1 ? parts[1].split(separator: ",").map { String($0) } : []), value)
+    }
+  }
+
+  private func check(_ estate: EmulatedEstate) throws {
+    let discovered = Set(estate.metrics.filter { $0.discoveryGroup != nil }.flatMap(\.resources).map(\.id))
+    let resources = Dictionary(uniqueKeysWithValues: estate.configuration.estate.resources.map { ($0.id, $0) })
+    var shown: [String: Double] = [:]
+    var infos: Set<String> = []
+    var tagged = 0
+    for sample in try samples(estate) {
+      let uri = try #require(sample.labels.first { $0.hasPrefix("resource_uri=") }?.dropFirst(13))
+      let resource = resources[String(uri)]
+      func has(_ label: String, _ value: String?) {
+        let text = (value ?? "").replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        #expect(sample.labels.contains("\(label)=\(text)") == !text.isEmpty, "\(label) of \(sample.key)")
+      }
+      func tag(_ name: String) -> String? {
+        discovered.contains(String(uri)) ? resource?.tags.first { $0.name == name }?.value : nil
+      }
+      has("tag_team", tag("team"))
+      if tag("team") != nil { tagged += 1 }
+      if sample.key.hasPrefix("swath_resource_info ") {
+        #expect(sample.value == 1 && infos.insert(String(uri)).inserted)
+        has("tag_env", tag("env"))
+        has("sku", discovered.contains(String(uri)) ? resource?.sku : nil)
+        has("kind", discovered.contains(String(uri)) ? resource?.kind : nil)
+      } else {
+        let name = sample.key.prefix { $0 != " " }
+        shown[Exposed.key(String(name), sample.labels.filter { !$0.hasPrefix("tag_") })] = sample.value
+      }
+    }
+    #expect(shown == estate.expected)
+    #expect(tagged > 10)
+    #expect(infos.count > 20)
+  }
+
+  @Test func tagsAreLabelsAndInfosAreOfTheListThatIsKept() async throws {
+    try await EmulatedEstate.with(resources: 48, isDiscovered: true) { estate in
+      estate.swath.environment["PROMITOR_labels__fromTags__0"] = "Team"
+      estate.swath.environment["PROMITOR_labels__infoTags__0"] = "env"
+      let first = try estate.run()
+      #expect(first.status == 0, "\(first.stderr)")
+      try check(estate)
+      let calls = estate.server.statistics.calls["resourceGraph"]
+
+      estate.advance(seconds: 240)
+      #expect(try estate.run().status == 0)
+      try check(estate)
+      #expect(estate.server.statistics.calls["resourceGraph"] == calls, "the lists are good for five minutes")
+
+      estate.swath.environment["PROMITOR_labels__fromTags__0"] = "owner"
+      #expect(try estate.run().status == 0)
+      #expect(estate.server.statistics.calls["resourceGraph"] ?? 0 > calls ?? 0, "the lists do not know that tag")
+    }
+  }
+}
