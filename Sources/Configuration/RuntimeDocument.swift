@@ -33,6 +33,7 @@ extension RuntimeSettings {
     case .integer: return section.integer(key.name).map { .number(Double($0)) }
     case .number: return section.number(key.name).map { $0.isFinite ? .number($0) : .string("\($0)") }
     case .boolean: return section.boolean(key.name).map(JSONValue.boolean)
+    case .textList: return .array(section.texts(key.name).map(JSONValue.string))
     case .timeSpan:
       return (section.seconds(key.name).map(TimeSpan.text) ?? section.text(key.name)).map(JSONValue.string)
     default: return section.text(key.name).map { .string(SecretMask.isSecret(key.name) ? "***" : $0) }
