@@ -10,17 +10,18 @@ package enum ResourceGraph {
 
   /// The request for a page of a query's rows.
   ///
+  /// - `subscriptions`: none for whatever may be seen.
   /// - `endpoint`: address of the resource manager, without a slash at its end.
   /// - `page`: the token that the page before gave; nil for the first.
   package static func request(
     _ query: String, subscriptions: [String], page: String?, endpoint: String, token: Secret?
   ) -> HTTPRequest {
-    var body = Array("{\"subscriptions\":[".utf8)
+    var body = Array("{".utf8)
     for (index, subscription) in subscriptions.enumerated() {
-      if index > 0 { body.append(UInt8(ascii: ",")) }
+      body += (index > 0 ? "," : "\"subscriptions\":[").utf8
       body.append(json: subscription)
     }
-    body += "],\"query\":".utf8
+    body += (subscriptions.isEmpty ? "\"query\":" : "],\"query\":").utf8
     body.append(json: query)
     body += ",\"options\":{\"resultFormat\":\"objectArray\",\"$top\":\(pageSize)".utf8
     if let page {

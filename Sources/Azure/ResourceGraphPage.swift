@@ -95,15 +95,11 @@ private struct PageHandler: JSONHandler {
   /// What a row tells of a resource only where it is asked for.
   private mutating func detail(_ name: borrowing Span<UInt8>) -> Member {
     if name.equals("tags") { return wanted.tags.isEmpty ? .other : .tags }
-    guard wanted.hasKind else { return .other }
-    if name.equals("kind") {
-      place = wanted.kindPlace
-    } else if name.equals("sku") {
-      place = wanted.skuPlace
-    } else {
-      return .other
+    for index in wanted.columns.indices where name.equalsFolded(wanted.columns[index].utf8.span) {
+      place = wanted.tags.count + index
+      return .detail
     }
-    return .detail
+    return .other
   }
 
   private mutating func tag(_ name: borrowing Span<UInt8>) -> Member {

@@ -89,7 +89,7 @@ extension EmulatorState {
       quota.refusal
       ?? ResourceGraphRules(
         rows: removed.isEmpty ? rows : rows.filter { !removed.contains(EmulatedResource.key($0.id)) },
-        unreadable: unreadable
+        containers: configuration.estate.containers, unreadable: unreadable
       ).answer(request)
     answer.headers += quota.headers
     return answer

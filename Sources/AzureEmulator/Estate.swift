@@ -7,6 +7,8 @@ package struct Estate: Sendable {
   package let resources: [EmulatedResource]
   /// What Resource Graph lists: the resources, and those that they are parts of.
   package let rows: [GraphRow]
+  /// The subscriptions and resource groups that its resources are in, as Resource Graph lists them.
+  package let containers: [GraphRow]
   private let byID: [String: Int]
   /// Those that have an API of their own, by the value of their first key.
   private let byService: [String: Int]
@@ -46,6 +48,7 @@ package struct Estate: Sendable {
         entities: Array(kind.entities.prefix(2 + Int(hash >> 8 % 3))), tags: Self.tags(hash))
     }
     rows = Self.rows(of: resources, types, tenantID: tenantID)
+    containers = Self.containers(of: resources, tenantID: tenantID)
     byService = Dictionary(
       resources.enumerated().filter { $0.element.type.service != .metrics }
         .map { ("\($0.element.type.service) \($0.element.fields[0])", $0.offset) }
@@ -75,6 +78,31 @@ package struct Estate: Sendable {
       if known.insert(parent.id.lowercased()).inserted { rows.append(parent) }
     }
     return rows
+  }
+
+  /// The last subscription lacks what Azure does not always tell.
+  private static func containers(of resources: [EmulatedResource], tenantID: String) -> [GraphRow] {
+    let subscriptions = Set(resources.map(\.subscriptionID)).sorted()
+    let groups = Set(resources.map { [$0.subscriptionID, $0.resourceGroup] }).sorted { $0.joined() < $1.joined() }
+    let type = "microsoft.resources/subscriptions"
+    return subscriptions.enumerated().map { index, id in
+      GraphRow(
+        container: "/subscriptions/\(id)", name: "subscription \(index + 1)", type: type, location: "",
+        resourceGroup: "", subscriptionID: id, tenantID: tenantID,
+        properties: [("state", "Enabled"), ("authorizationSource", "RoleBased")]
+          + (index + 1 == subscriptions.count && index > 0
+            ? []
+            : [
+              ("subscriptionPolicies.spendingLimit", "Off"),
+              ("subscriptionPolicies.quotaId", "EnterpriseAgreement_2014-09-01"),
+            ]))
+    }
+      + groups.map { group in
+        GraphRow(
+          container: "/subscriptions/\(group[0])/resourceGroups/\(group[1])", name: group[1],
+          type: type + "/resourcegroups", location: regions[0], resourceGroup: group[1].lowercased(),
+          subscriptionID: group[0], tenantID: tenantID, properties: [("provisioningState", "Succeeded")])
+      }
   }
 
   /// The resource of an id in any case, with or without a slash in front.

@@ -1,5 +1,15 @@
-/// A row of the table `Resources` of Resource Graph (azure-apis 2.4).
+/// A row of a table of Resource Graph (azure-apis 2.4).
 package struct GraphRow: Sendable {
+  /// The tables, by their lower-cased names.
+  enum Table: String, Sendable {
+    case resources, resourcecontainers
+
+    var columns: [String] {
+      let shared = ["id", "name", "type", "tenantId", "location", "resourceGroup", "subscriptionId", "tags"]
+      return shared + (self == .resources ? ["kind", "sku"] : ["managedBy", "properties"])
+    }
+  }
+
   /// The ARM id with its slash in front, cased as it was created.
   package let id: String
   package let name: String
@@ -16,9 +26,11 @@ package struct GraphRow: Sendable {
   /// The name of its SKU; nil where Azure gives `null` instead of an object.
   package let sku: String?
 
-  static let columns = [
-    "id", "name", "type", "tenantId", "kind", "location", "resourceGroup", "subscriptionId", "tags", "sku",
-  ]
+  /// The members of its properties by their paths, such as `a.b`; of containers alone.
+  package let properties: [(name: String, value: String)]
+
+  /// The columns that hold objects; of `properties` only members can be had.
+  static let objects: Set<String> = ["tags", "sku", "properties"]
 
   func cell(_ column: String) -> GraphCell {
     switch column {
@@ -31,6 +43,8 @@ package struct GraphRow: Sendable {
     case "resourceGroup": .text(resourceGroup)
     case "subscriptionId": .text(subscriptionID)
     case "sku": .tags(sku.map { [("name", $0)] })
+    case "properties": .tags(properties)
+    case "managedBy": .text("")
     default: .tags(tags)
     }
   }
@@ -54,10 +68,21 @@ package struct GraphRow: Sendable {
       tenantID: tenantID, tags: nil, sku: nil)
   }
 
+  /// A subscription or a resource group; `name` as people gave it.
+  init(
+    container id: String, name: String, type: String, location: String, resourceGroup: String, subscriptionID: String,
+    tenantID: String, properties: [(name: String, value: String)]
+  ) {
+    (self.id, self.name, self.type, self.location, self.resourceGroup) = (id, name, type, location, resourceGroup)
+    (self.subscriptionID, self.tenantID, self.properties) = (subscriptionID, tenantID, properties)
+    (kind, tags, sku) = ("", nil, nil)
+  }
+
   private init(
     id: String, type: String, kind: String, location: String, resourceGroup: String, subscriptionID: String,
     tenantID: String, tags: [(name: String, value: String)]?, sku: String?
   ) {
+    properties = []
     self.id = id
     name = id.split(separator: "/").last.map { String($0) } ?? ""
     self.type = type

@@ -3,18 +3,19 @@ struct KQLParser {
   typealias Refusal = KQLQuery.Refusal
 
   private var tokens: ArraySlice<KQLToken>
-  private(set) var columns = GraphRow.columns.map {
-    KQLQuery.Column(name: $0, type: ["tags", "sku"].contains($0) ? "object" : "string")
-  }
+  private(set) var table = GraphRow.Table.resources
+  private(set) var columns: [KQLQuery.Column] = []
 
   init(tokens: ArraySlice<KQLToken>) {
     self.tokens = tokens
   }
 
   mutating func stages() throws(Refusal) -> [KQLQuery.Stage] {
-    guard case .word(let table)? = tokens.popFirst(), table.lowercased() == "resources" else {
-      throw Refusal(message: "the query must begin with the table Resources")
+    guard case .word(let name)? = tokens.popFirst(), let table = GraphRow.Table(rawValue: name.lowercased()) else {
+      throw Refusal(message: "the query must begin with the table Resources or ResourceContainers")
     }
+    self.table = table
+    columns = table.columns.map { .init(name: $0, type: GraphRow.objects.contains($0) ? "object" : "string") }
     var stages: [KQLQuery.Stage] = []
     while !tokens.isEmpty {
       try expect(.sign("|"))
@@ -99,6 +100,9 @@ struct KQLParser {
     repeat {
       let name = try name()
       let (column, member) = take(.sign("=")) ? try value() : (try self.column(named: name), nil)
+      guard member != nil || column.name != "properties" else {
+        throw Refusal(message: "the emulator only has members of the properties")
+      }
       guard !pairs.contains(where: { $0.name == name }) else {
         throw Refusal(message: "a column named '\(name)' is there already")
       }
@@ -115,10 +119,11 @@ struct KQLParser {
     try expect(.sign("("))
     let column = try column()
     guard column.type == "object" else { throw Refusal(message: "\(column.name) is no object") }
-    try expect(.sign("."))
-    let member = try name()
+    var path: [String] = []
+    while take(.sign(".")) { path.append(try name()) }
     try expect(.sign(")"))
-    return (column, member)
+    guard !path.isEmpty else { throw Refusal(message: "the emulator only has members of objects as texts") }
+    return (column, path.joined(separator: "."))
   }
 
   private mutating func order() throws(Refusal) -> [(column: String, isAscending: Bool)] {

@@ -37,6 +37,7 @@ struct KQLQuery {
     }
   }
 
+  let table: GraphRow.Table
   let stages: [Stage]
   /// The columns of the result, and their order.
   let columns: [Column]
@@ -51,13 +52,14 @@ struct KQLQuery {
     guard let tokens = KQLToken.all(text) else { throw Refusal(message: "a token is not recognised") }
     var parser = KQLParser(tokens: tokens[...])
     stages = try parser.stages()
+    table = parser.table
     columns = parser.columns
   }
 
-  /// The result of a query over rows.
+  /// The result of a query over rows of its table.
   func rows(of table: [GraphRow]) -> [[GraphCell]] {
-    var rows = table.map { row in GraphRow.columns.map { row.cell($0) } }
-    var columns = GraphRow.columns
+    var columns = self.table.columns
+    var rows = table.map { row in columns.map { row.cell($0) } }
     for stage in stages {
       switch stage {
       case .filter(let predicate):

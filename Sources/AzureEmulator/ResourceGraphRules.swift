@@ -3,6 +3,8 @@ internal import NIOCore
 /// `POST /providers/Microsoft.ResourceGraph/resources` (azure-apis 2).
 struct ResourceGraphRules {
   let rows: [GraphRow]
+  /// The rows of the other table.
+  let containers: [GraphRow]
   /// Lower-cased ids of subscriptions that the caller may not read.
   let unreadable: Set<String>
 
@@ -165,7 +167,7 @@ struct ResourceGraphRules {
   /// azure-apis 2.1.
   private func page(_ question: Question) throws(Refusal) -> EmulatedAnswer {
     // azure-apis 2.3: what may not be read is left out without a word.
-    let scope = rows.filter { row in
+    let scope = (question.query.table == .resources ? rows : containers).filter { row in
       let subscription = row.subscriptionID.lowercased()
       return question.subscriptions?.contains(subscription) ?? !unreadable.contains(subscription)
     }

@@ -14,7 +14,9 @@ package struct LabelSettings: Sendable, Equatable {
   package init() {}
 
   /// What of it discovery must ask for. A tag of `tags` has the same place there.
-  package var details: ResourceDetails { ResourceDetails(tags: hasInfo ? infoTags : tags, hasKind: hasInfo) }
+  package var details: ResourceDetails {
+    ResourceDetails(tags: hasInfo ? infoTags : tags, columns: hasInfo ? ResourceDetails.kindAndSKU : [])
+  }
 
   init(_ section: Section) {
     tags = Self.distinct(section.texts("fromTags"))

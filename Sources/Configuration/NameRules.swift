@@ -67,7 +67,7 @@ extension MetricRule {
   private static let builtIn = ["resource_group", "subscription_id", "resource_uri", "instance_name"]
   /// What the names of families begin with that are not free.
   private static let exporter = ["node_textfile_", "node_scrape_", "promhttp_", "go_", "process_"]
-  private static let own = ["swath_", "promitor_scrape_", "promitor_ratelimit_"]
+  private static let own = ["swath_", "promitor_scrape_", "promitor_ratelimit_", "promitor_azure_landscape_"]
 
   /// Whose families have the name; nil for nobody's.
   private static func owner(of name: String) -> String? {

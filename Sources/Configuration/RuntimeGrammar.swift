@@ -254,7 +254,12 @@ extension Grammar {
         "scrapeOutcome", .choice(RuntimeSettings.ScrapeOutcome.allCases.map(\.rawValue)), .fallback("resource"),
         "what promitor_scrape_success and promitor_scrape_error count"
       )
-      .standing(.ownExtension)
+      .standing(.ownExtension),
+      Key(
+        "landscape", .boolean, .inherited("false"),
+        "whether promitor_azure_landscape_… tell of all subscriptions and resource groups that discovery can see"
+      )
+      .standing(.ownExtension),
     ])
 
   static let transport = Grammar(

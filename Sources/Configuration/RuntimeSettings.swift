@@ -70,6 +70,8 @@ package struct RuntimeSettings: Sendable {
   /// `healthCheck.enableScraperFreshnessHealthCheck`.
   package var checksFreshness = true
   package var selfMetrics = ScrapeOutcome.resource
+  /// `selfMetrics.landscape`: whether the subscriptions and resource groups that discovery can see are told.
+  package var showsLandscape = false
   /// `telemetry.containerLogs.verbosity`, else `telemetry.defaultVerbosity`, as swift-log spells levels; nil where not set.
   package var logLevel: String?
 

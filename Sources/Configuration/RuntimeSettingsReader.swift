@@ -116,6 +116,7 @@ extension RuntimeSettings {
       discoveryCache = cache.boolean("enabled") == false ? 0 : minutes.map { $0 * 60 } ?? discoveryCache
     }
     certificateAuthority = section.section("transport")?.word("certificateAuthority")
+    showsLandscape = section.section("selfMetrics")?.boolean("landscape") ?? false
     selfMetrics = section.section("selfMetrics")?.text("scrapeOutcome").flatMap(ScrapeOutcome.init) ?? selfMetrics
     if let telemetry = section.section("telemetry") {
       let verbosity = telemetry.section("containerLogs")?.text("verbosity") ?? telemetry.text("defaultVerbosity")

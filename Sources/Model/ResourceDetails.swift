@@ -3,16 +3,16 @@
 package struct ResourceDetails: Sendable, Equatable {
   /// Names of tags; as in Azure, case does not tell two of them apart.
   package var tags: [String]
-  /// Whether the kind and the name of the SKU are asked for too.
-  package var hasKind: Bool
+  /// Names of columns of texts. In `FoundResource.details` they come behind the tags.
+  package var columns: [String]
 
-  package init(tags: [String] = [], hasKind: Bool = false) {
+  package init(tags: [String] = [], columns: [String] = []) {
     self.tags = tags
-    self.hasKind = hasKind
+    self.columns = columns
   }
 
-  /// The places in `FoundResource.details`: the tags in their order come first.
-  package var kindPlace: Int { tags.count }
-  package var skuPlace: Int { tags.count + 1 }
-  package var count: Int { tags.count + (hasKind ? 2 : 0) }
+  /// The columns that tell what a resource is.
+  package static let kindAndSKU = ["kind", "sku"]
+
+  package var count: Int { tags.count + columns.count }
 }

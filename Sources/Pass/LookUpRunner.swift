@@ -19,6 +19,9 @@ package struct LookUpResult: Sendable {
   /// The tokens that were used, for others who need one of the same kind.
   package var tokens: [SharedToken] = []
 
+  /// What Resource Graph told of the quota of each of those that asked it.
+  package var quotas: [GraphQuota] = []
+
   /// How many queries there were to make.
   package var queries = 0
 
@@ -28,6 +31,17 @@ package struct LookUpResult: Sendable {
   package init(known lookUps: LookUps) {
     groups = lookUps.known + lookUps.stale
     places = lookUps.places
+  }
+
+  /// The quota of one that asked Resource Graph.
+  package struct GraphQuota: Sendable {
+    package var account: Account
+    /// "" where nobody signed in.
+    package var applicationID: String
+    /// The smallest number of calls left that an answer told; nil where none did.
+    package var remaining: Int?
+    /// Whether an answer was that there are none.
+    package var isThrottled: Bool
   }
 
   /// A group that could not be found out.
@@ -55,6 +69,8 @@ package struct LookUpRunner {
   private var tokenCounts: [Int]
   /// Whether another token was asked for, as Azure refused the first: that is done once.
   private var hasRenewed: [Bool]
+  /// The fewest calls left that were told, by account; nil where nothing was.
+  private var remaining: [Int?]
   /// The searches that wait for a token.
   private var waiting: [[Int]]
   private var result = LookUpResult()
@@ -97,12 +113,13 @@ package struct LookUpRunner {
     tokenCounts = credentials.map { _ in 0 }
     hasRenewed = credentials.map { _ in false }
     waiting = credentials.map { _ in [] }
+    remaining = credentials.map { _ in nil }
     searches = lookUps.queries.map { query in
       let all = query.subscriptions
       let scopes = stride(from: 0, to: all.count, by: Self.subscriptionsPerCall).map {
         Array(all[$0..<min($0 + Self.subscriptionsPerCall, all.count)])
       }
-      return Search(query: query, scopes: scopes)
+      return Search(query: query, scopes: scopes.isEmpty ? [[]] : scopes)
     }
     result.queries = lookUps.queries.count
     result.groups = lookUps.known
@@ -124,7 +141,18 @@ package struct LookUpRunner {
       }
     }
     result.statistics = courier.statistics
+    let throttled = result.statistics.tries[.init(api: .resourceGraph, result: .throttled)] ?? 0
+    result.quotas = lookUps.accounts.indices.map { account in
+      .init(
+        account: lookUps.accounts[account], applicationID: credentials[account]?.applicationID ?? "",
+        remaining: remaining[account], isThrottled: throttled > 0)
+    }
     return result
+  }
+
+  private mutating func noteQuota(_ exchange: Exchange, account: Int) {
+    guard let left = exchange.response.header("x-ms-user-quota-remaining").flatMap({ Int($0) }) else { return }
+    remaining[account] = min(remaining[account] ?? left, left)
   }
 
   private func audience(of account: Int) -> String {
@@ -198,6 +226,7 @@ package struct LookUpRunner {
   }
 
   private mutating func settle(_ exchange: Exchange, search: Int) {
+    noteQuota(exchange, account: searches[search].query.account)
     if exchange.failure == nil, exchange.response.status == 401, renews(search) { return }
     guard exchange.failure == nil, exchange.response.isSuccess, let buffer = exchange.receiver as? BodyBuffer else {
       let (outcome, reason) = Verdict.of(exchange, complaint: "it is too long")

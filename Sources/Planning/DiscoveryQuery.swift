@@ -30,7 +30,7 @@ package struct DiscoveryQuery: Sendable {
     var columns = "id, resourceGroup, location"
     // All tags, as the language tells names apart by case, and Azure does not.
     if !details.tags.isEmpty { columns += ", tags" }
-    if details.hasKind { columns += ", kind, sku = tostring(sku.name)" }
+    if details.columns == ResourceDetails.kindAndSKU { columns += ", kind, sku = tostring(sku.name)" }
     lines.append("| project \(columns)")
     lines.append("| order by id asc")
     text = lines.joined(separator: "\n")

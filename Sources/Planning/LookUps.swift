@@ -20,6 +20,7 @@ package struct LookUps: Sendable {
   package struct Query: Sendable {
     /// Index in `accounts`.
     package var account: Int
+    /// Where to look; none for whatever may be seen.
     package var subscriptions: [String]
     /// In KQL.
     package var text: String
@@ -32,7 +33,7 @@ package struct LookUps: Sendable {
 
   /// What a question is asked for.
   package enum Purpose: Sendable {
-    /// The resources of a discovery group.
+    /// The resources of a discovery group, or a list of the landscape.
     case group(name: String, fingerprint: String)
     /// Where these resources are.
     case places([ResourceID])
@@ -49,10 +50,12 @@ package struct LookUps: Sendable {
   /// - `discovery`: nil where there are no groups.
   /// - `wantsEveryGroup`: whether groups count that no metric names.
   /// - `shared`: what another shard has found out; it does so for all, and as long as it does nobody else need.
+  /// - `wantsLandscape`: whether the lists of `Landscape` are wanted too.
   /// - `now`: seconds since 1970 UTC.
   package init(
     _ discovery: DiscoveryDeclaration?, declarations: [MetricsDeclaration], settings: RuntimeSettings,
-    snapshot: SnapshotContent?, shared: InventoryFile? = nil, wantsEveryGroup: Bool = false, now: Int
+    snapshot: SnapshotContent?, shared: InventoryFile? = nil, wantsEveryGroup: Bool = false,
+    wantsLandscape: Bool = false, now: Int
   ) {
     details = settings.labels.details
     if let discovery {
@@ -60,6 +63,7 @@ package struct LookUps: Sendable {
       for group in discovery.groups where wantsEveryGroup || wanted.contains(group.name.lowercased()) {
         add(group, of: discovery, cache: settings.discoveryCache, snapshot, shared, now)
       }
+      if wantsLandscape { for part in Landscape.allCases { add(part, of: discovery, snapshot, now) } }
     }
     if settings.batchSize != nil || settings.asksSubscriptions { addPlaces(declarations, snapshot, shared, now) }
   }
@@ -88,6 +92,23 @@ package struct LookUps: Sendable {
           purpose: .group(name: group.name, fingerprint: fingerprint), limit: group.limit, details: details))
       if let old { stale.append(old) }
     }
+  }
+
+  private mutating func add(
+    _ part: Landscape, of discovery: DiscoveryDeclaration, _ snapshot: SnapshotContent?, _ now: Int
+  ) {
+    let details = ResourceDetails(columns: part.columns)
+    let fingerprint = Self.fingerprint(part.text, [], details)
+    let list = snapshot?.groups.first { $0.name == part.name && $0.fingerprint == fingerprint }
+    if let list, 0..<part.life ~= now - list.foundAt {
+      known.append(list)
+      return
+    }
+    queries.append(
+      Query(
+        account: number(of: Account(tenantID: discovery.tenantID, cloud: discovery.cloud)), subscriptions: [],
+        text: part.text, purpose: .group(name: part.name, fingerprint: fingerprint), details: details))
+    if let list { stale.append(list) }
   }
 
   private mutating func addPlaces(

@@ -47,7 +47,7 @@ package struct Planner {
     var planner = Planner(now: now, zone: zone, settings: settings, asksAll: asksAll, memory: Memory(snapshot))
     planner.backfill = backfill
     planner.shard = shard
-    for group in found {
+    for group in found where !group.isOfLandscape {
       guard let type = discovery?.group(group.name)?.type else { continue }
       planner.found[group.name.lowercased()] = (type, group.resources)
     }

@@ -1,5 +1,6 @@
 internal import Formats
 internal import Model
+internal import Planning
 internal import Snapshot
 
 extension API {
@@ -49,7 +50,7 @@ extension API {
           ["API", "Planned", "Made"],
           content.calls.map { [$0.api, HTML.grouped($0.planned), HTML.grouped($0.made)] }, numbers: [1, 2])
       }
-      let groups = content.groups.filter { !$0.name.isEmpty }
+      let groups = content.groups.filter { !$0.name.isEmpty && !$0.isOfLandscape }
       if !groups.isEmpty {
         page.markup("<h2>Discovery groups</h2>\n")
         page.table(

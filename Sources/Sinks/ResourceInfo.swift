@@ -42,7 +42,7 @@ struct ResourceInfo {
     var labels: [(name: String, source: Source)] = [
       ("resource_group", .resourceGroup), ("subscription_id", .subscriptionID), ("resource_uri", .resourceURI),
       ("instance_name", .instanceName), ("resource_type", .type), ("region", .region), ("tenant_id", .tenant),
-      ("kind", .detail(details.kindPlace)), ("sku", .detail(details.skuPlace)),
+      ("kind", .detail(details.tags.count)), ("sku", .detail(details.tags.count + 1)),
     ]
     var lost: [String] = []
     for (index, tag) in details.tags.enumerated() {

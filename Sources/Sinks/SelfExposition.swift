@@ -27,6 +27,10 @@ package struct SelfExposition {
     package var groups: [(name: String, resources: Int, foundAt: Int)]
     /// Who made the pass: with several each of its samples says which, as their files lie in one folder.
     package var shard = Shard.whole
+    /// The lists of the landscape; empty where it is not shown.
+    package var landscape: [FoundGroup] = []
+    /// Who asked Resource Graph, and what it told of the quota.
+    package var graph: [GraphQuota] = []
     /// What waits in the outbox of each output.
     package var outbox: [(output: String, files: Int, bytes: Int, dropped: Int)] = []
 
@@ -46,6 +50,24 @@ package struct SelfExposition {
     }
   }
 
+  /// What Resource Graph told one of those that asked it.
+  package struct GraphQuota: Sendable {
+    /// The values of the labels, in the order of `SelfMetric.graphRemaining`.
+    fileprivate let labels: [String]
+    /// nil where no answer told it.
+    let remaining: Int?
+    let isThrottled: Bool
+
+    /// - `mode`: how it signed in.
+    package init(account: Account, mode: String, applicationID: String, remaining: Int?, isThrottled: Bool) {
+      // Promitor has another name for that cloud.
+      let cloud = account.cloud.name == "UsGov" ? "USGovernment" : account.cloud.name
+      labels = [account.tenantID, cloud, mode, applicationID]
+      self.remaining = remaining
+      self.isThrottled = isThrottled
+    }
+  }
+
   package init(plan: Plan, result: PassResult, facts: Facts) {
     self.plan = plan
     self.result = result
@@ -59,6 +81,12 @@ package struct SelfExposition {
     try scrapes.write(.scrapeSuccess, oneFor: true, &rendered, to: &writer)
     try scrapes.write(.scrapeError, oneFor: false, &rendered, to: &writer)
     try write(.armRateLimit, armRateLimits, to: &writer)
+    try write(
+      .graphRemaining, facts.graph.compactMap { row in row.remaining.map { (row.labels, Double($0)) } }, to: &writer)
+    try write(.graphThrottled, facts.graph.map { ($0.labels, $0.isThrottled ? 1 : 0) }, to: &writer)
+    let landscape = LandscapeRows(facts.landscape)
+    try write(.subscriptionInfo, landscape.subscriptions.map { ($0, 1) }, to: &writer)
+    try write(.resourceGroupInfo, landscape.resourceGroups.map { ($0, 1) }, to: &writer)
     try write(.buildInfo, [([facts.version], 1)], to: &writer)
     try write(.passStart, [([], Double(facts.startedAt) / 1_000_000)], to: &writer)
     try write(.passDuration, [([], facts.duration)], to: &writer)

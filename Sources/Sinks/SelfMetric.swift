@@ -36,6 +36,24 @@ package struct SelfMetric: Sendable {
     "promitor_ratelimit_arm", labels: ["tenant_id", "subscription_id", "app_id"],
     "Calls left before Azure Resource Manager throttles reads of the subscription",
     shown: "for each subscription of which an answer told it")
+  private static let graphLabels = ["tenant_id", "cloud", "auth_mode", "app_id"]
+  private static let graphShown = "where the pass asked Resource Graph"
+  static let graphRemaining = SelfMetric(
+    "promitor_ratelimit_resource_graph_remaining", labels: graphLabels,
+    "Calls left before Azure Resource Graph throttles", shown: graphShown)
+  static let graphThrottled = SelfMetric(
+    "promitor_ratelimit_resource_graph_throttled", labels: graphLabels,
+    "Whether Azure Resource Graph throttled the last pass (1) or not (0)", shown: graphShown)
+  private static let landscapeShown = "where `selfMetrics.landscape` says so, from the first shard alone"
+  static let subscriptionInfo = SelfMetric(
+    "promitor_azure_landscape_subscription_info",
+    labels: [
+      "tenant_id", "subscription_name", "subscription_id", "state", "spending_limit", "quota_id", "authorization",
+    ], "A subscription that discovery can see; always 1", shown: landscapeShown)
+  static let resourceGroupInfo = SelfMetric(
+    "promitor_azure_landscape_resource_group_info",
+    labels: ["tenant_id", "subscription_id", "resource_group_name", "region", "provisioning_state", "managed_by"],
+    "A resource group that discovery can see; always 1", shown: landscapeShown)
 
   /// It stands among the users' metrics, with the labels of the chosen tags beside these.
   static let resourceInfo = SelfMetric(
@@ -106,7 +124,12 @@ package struct SelfMetric: Sendable {
 
   /// Every row by what it is about, in the order of the output.
   package static let groups: [(name: String, metrics: [SelfMetric])] = [
-    ("Promitor", [scrapeSuccess, scrapeError, armRateLimit]),
+    (
+      "Promitor",
+      [
+        scrapeSuccess, scrapeError, armRateLimit, graphRemaining, graphThrottled, subscriptionInfo, resourceGroupInfo,
+      ]
+    ),
     (
       "passes",
       [

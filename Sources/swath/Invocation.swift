@@ -83,7 +83,7 @@ struct Invocation {
     plan.requests = []
     ProcessMemory.giveBack()
     result.statistics.add(found.statistics)
-    result.isDiscoveryWhole = found.failures.isEmpty
+    result.isDiscoveryWhole = !found.failures.contains { !Landscape.isName($0.group) }
 
     var outputs = Outputs(
       places: places, outbox: outbox, plan: plan, result: result, settings: settings,
@@ -95,8 +95,14 @@ struct Invocation {
         processorTime: isFrozen ? 0 : Double(Clock.processorMicroseconds) / 1_000_000,
         configurationWarnings: inputs.warnings, applicationIDs: credentials.map { $0?.applicationID ?? "" },
         scrapeOutcome: settings.selfMetrics,
-        groups: found.groups.map { ($0.name, $0.resources.count, $0.foundAt) }))
+        groups: found.groups.filter { !$0.isOfLandscape }.map { ($0.name, $0.resources.count, $0.foundAt) }))
     outputs.facts.shard = shard
+    outputs.facts.landscape = found.groups.filter(\.isOfLandscape)
+    outputs.facts.graph = found.quotas.map { quota in
+      .init(
+        account: quota.account, mode: (settings.discoveryAuthentication ?? settings.authentication).mode.rawValue,
+        applicationID: quota.applicationID, remaining: quota.remaining, isThrottled: quota.isThrottled)
+    }
     outputs.report = options.report
     let isWritten = outputs.write(
       log,

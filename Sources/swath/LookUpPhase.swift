@@ -26,7 +26,8 @@ struct LookUpPhase {
   func lookUps(_ shared: InventoryFile?) -> LookUps {
     LookUps(
       inputs.discovery, declarations: inputs.declarations, settings: inputs.settings, snapshot: snapshot,
-      shared: shared, wantsEveryGroup: wantsEveryGroup, now: now)
+      shared: shared, wantsEveryGroup: wantsEveryGroup,
+      wantsLandscape: inputs.settings.showsLandscape && places.shard.index == 0, now: now)
   }
 
   /// - Throws: `Refusal` where there is nobody to sign in as.
@@ -49,7 +50,8 @@ struct LookUpPhase {
   /// Tells the other shards what was found.
   func publish(_ found: LookUpResult) {
     guard places.shard.isOneOfSeveral, places.shard.index == 0 else { return }
-    SharedInventory(places.inventory, log).publish(InventoryFile(groups: found.groups, places: found.places))
+    SharedInventory(places.inventory, log).publish(
+      InventoryFile(groups: found.groups.filter { !$0.isOfLandscape }, places: found.places))
   }
 
 }

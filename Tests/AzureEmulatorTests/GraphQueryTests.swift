@@ -118,6 +118,28 @@ import Testing
     }
   }
 
+  @Test func subscriptionsAndGroupsAreAnotherTable() async throws {
+    try await Emulated.run { emulated in
+      let answer = emulated.query(
+        """
+        ResourceContainers
+        | where type =~ 'microsoft.resources/subscriptions'
+        | project id, name, limit = tostring(properties.subscriptionPolicies.spendingLimit), managedBy
+        """)
+      let expected = emulated.estate.containers.filter { $0.resourceGroup.isEmpty }
+      #expect(Emulated.column("id", answer) == expected.map(\.id) && !expected.isEmpty)
+      #expect(Emulated.column("limit", answer).first == "Off")
+      let groups = emulated.query(
+        "resourcecontainers | where type =~ 'Microsoft.Resources/subscriptions/resourceGroups' | project id, location")
+      #expect(Emulated.column("id", groups).count == emulated.estate.containers.count - expected.count)
+      for wrong in [
+        "Things | project id", "ResourceContainers | project id, properties", "Resources | project managedBy",
+      ] {
+        #expect(emulated.query(wrong).status == 400, "\(wrong)")
+      }
+    }
+  }
+
   @Test func countIsOneRow() async throws {
     try await Emulated.run { emulated in
       let answer = emulated.query("Resources | where type =~ 'microsoft.keyvault/vaults' | summarize count()")

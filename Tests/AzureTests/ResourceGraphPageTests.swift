@@ -17,10 +17,10 @@ private let body = """
   }
   #expect(try details(.init()) == [[], [], []])
   #expect(
-    try details(.init(tags: ["cost-center", "Team"], hasKind: true)) == [
+    try details(.init(tags: ["cost-center", "Team"], columns: ResourceDetails.kindAndSKU)) == [
       ["4\"2", "sales", "app", "P1v3"], [], ["7", "", "", ""],
     ])
   #expect(try details(.init(tags: ["team"])) == [["sales"], [], []])
-  #expect(try details(.init(hasKind: true)) == [["app", "P1v3"], [], []])
+  #expect(try details(.init(columns: ResourceDetails.kindAndSKU)) == [["app", "P1v3"], [], []])
   #expect(try ResourceGraph.Page(Array(body.utf8)).resources.map(\.region) == ["westeurope", "eastus", ""])
 }

@@ -77,8 +77,8 @@ private let full = """
   #expect(settings.labels.infoTags == ["team", "Cost-Center", "owner"])
   #expect(settings.labels.hasInfo && settings.labels.details.tags == settings.labels.infoTags)
   let few = readRuntime("labels: { fromTags: [team], resourceInfo: false, infoTags: [owner] }").0.labels
-  #expect(few.tagPrefix == "tag_" && few.details.tags == ["team"] && !few.details.hasKind)
-  #expect(readRuntime("labels: { fromTags: [team] }").0.labels.details.hasKind == false)
+  #expect(few.tagPrefix == "tag_" && few.details.tags == ["team"] && few.details.columns.isEmpty)
+  #expect(readRuntime("labels: { fromTags: [team] }").0.labels.details.columns == [])
   #expect(readRuntime("").0.labels.details.count == 0)
 }
 

@@ -83,7 +83,7 @@ private func declared(_ groups: DiscoveryGroup...) -> DiscoveryDeclaration {
   #expect(line(.init()) == "| project id, resourceGroup, location")
   #expect(line(.init(tags: ["a"])) == "| project id, resourceGroup, location, tags")
   #expect(
-    line(.init(tags: ["a"], hasKind: true))
+    line(.init(tags: ["a"], columns: ResourceDetails.kindAndSKU))
       == "| project id, resourceGroup, location, tags, kind, sku = tostring(sku.name)")
   var wanting = try metric("m", resources: [["Declared"]])
   wanting.discoveryGroups = ["vaults"]
