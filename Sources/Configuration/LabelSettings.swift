@@ -30,3 +30,24 @@ package struct LabelSettings: Sendable, Equatable {
     return names.filter { known.insert($0.caseFolded).inserted }
   }
 }
+
+extension Grammar {
+  /// The table of the section.
+  static let labels = Grammar(
+    "labels",
+    [
+      Key(
+        "fromTags", .textList, "names of tags, in any case: each is a label of every series, blank where it is not set"
+      )
+      .standing(.ownExtension),
+      Key("tagPrefix", .text, .inherited("tag_"), "what stands before a tag's name in its label's; may be blank")
+        .standing(.ownExtension),
+      Key(
+        "resourceInfo", .boolean, .inherited("true where infoTags has one, else false"),
+        "whether Prometheus has a series swath_resource_info for each resource, with its region, kind, SKU and tags"
+      )
+      .standing(.ownExtension),
+      Key("infoTags", .textList, "names of tags that swath_resource_info has beside those of fromTags")
+        .standing(.ownExtension),
+    ])
+}

@@ -12,8 +12,9 @@ extension API {
     let settings = source.settings
     let text = Collected()
     if agent.has(.scraper), let snapshot = try source.snapshot() {
+      let discovery = try source.discovery()
       let plan = Planner.plan(
-        try source.declarations(), discovery: try source.discovery(), found: snapshot.groups,
+        try source.declarations(), discovery: discovery, found: snapshot.groups.map { known(of: $0, discovery) },
         places: snapshot.places.resources, settings: settings, snapshot: snapshot,
         now: snapshot.takenAt / 1_000_000, zone: source.zone, shard: source.shard)
       var samples = SampleTable(targets: plan.targets.count)
@@ -34,6 +35,17 @@ extension API {
     }
     return APIAnswer(
       200, "text/plain; version=0.0.4; charset=utf-8", text.bytes + (try source.selfMetrics() ?? []))
+  }
+
+  /// A list as far as it means now what it meant when it was found: tags are kept by their places among those that the
+  /// runtime file named then.
+  private func known(of list: FoundGroup, _ discovery: DiscoveryDeclaration?) -> FoundGroup {
+    guard let discovery, let group = discovery.group(list.name),
+      list.fingerprint != Self.fingerprint(of: group, discovery, source.settings.labels.details)
+    else { return list }
+    var list = list
+    for index in list.resources.indices { list.resources[index].details = [] }
+    return list
   }
 
   /// What a buffer hands on.

@@ -152,7 +152,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "| where type =~ 'x'", "ResourceContainers", "Resources | limit 1", "Resources | take 1", "Resources where",
+    "", "| where type =~ 'x'", "ResourceChanges", "Resources | limit 1", "Resources | take 1", "Resources where",
     "Resources | where type == 'x'", "Resources | where type =~ x", "Resources | where type =~ \"x\"",
     "Resources | where type =~ 'open", "Resources | where type =~ 'bad\\escape'", "Resources | where nothing =~ 'x'",
     "Resources | where type =~ 'x' and", "Resources | where (type =~ 'x'", "Resources | where not type =~ 'x'",
