@@ -33,6 +33,12 @@ struct Anonymiser {
     } else {
       learn(resourceID: path)
     }
+    // Of subscriptions and groups, whose ids do not tell it.
+    if api == .resourceGraph {
+      for row in recording.body["data"]?.array ?? [] {
+        if let name = row["name"]?.string { learn(name: name) }
+      }
+    }
     for header in recording.headers { learnIDs(in: header.value) }
     if let body = recording.requestBody { learn(body, member: "") }
     learn(recording.body, member: "")

@@ -138,7 +138,8 @@ private final class AnsweringWire: Wire {
       case .resourceGraph:
         (
           [("x-ms-operation-identifier", "tenantId=\(tenant)")],
-          #"{"data":[{"id":"\#(vault)","resourceGroup":"prod-rg","location":"prod-rg"}],"$skipToken":"c2VjcmV0"}"#
+          #"{"data":[{"id":"\#(vault)","resourceGroup":"prod-rg","location":"prod-rg","#
+            + #""tags":{"owner":"Eva Secret","none":null}}],"$skipToken":"c2VjcmV0"}"#
         )
       default:
         (
@@ -170,6 +171,7 @@ private final class AnsweringWire: Wire {
     let all = texts.joined()
     for secret in [
       tenant, subscription, "prod-rg\",", "Prod-RG", "secret-vault", "SECRET-vault", "c2VjcmV0", "contoso",
+      "Eva Secret",
     ] {
       #expect(!all.contains(secret) || secret == "prod-rg\",", "\(secret)")
     }
@@ -181,10 +183,26 @@ private final class AnsweringWire: Wire {
     #expect(all.contains("https://management.azure.com\(made)/providers/Microsoft.Insights/metrics?metricnames=vaults"))
     #expect(all.contains("\"\(made)/providers/Microsoft.Insights/metrics/vaults\""))
     #expect(all.contains("Microsoft.Web/sites/name-4"))
+    #expect(all.contains(#""owner": "tag""#), "which tags there are stays")
     #expect(all.contains("tenantId=a0000000-0000-4000-8000-000000000002"))
     #expect(all.contains(#""$skipToken": "token-1""#))
     let asked = try folder.ask(
       get("https://management.azure.com\(made)/providers/Microsoft.Insights/metrics?metricnames=vaults"))
     #expect(asked.failure == nil)
+  }
+
+  @Test func namesOfSubscriptionsAreMadeUp() throws {
+    let folder = try Folder()
+    let wire = AnsweringWire { _ in
+      ([("content-type", "application/json")], #"{"data":[{"id":"/subscriptions/x","name":"Payroll"}]}"#)
+    }
+    let recorder = try RecordingWire(wire, into: folder.url.path, isAnonymised: true)
+    var query = post("https://management.azure.com/providers/Microsoft.ResourceGraph/resources?api-version=1", "{}")
+    query.api = .resourceGraph
+    recorder.start(Exchange(query, number: 0, receiver: BodyBuffer()), timeout: 1)
+    #expect(recorder.wait(0).count == 1)
+    try recorder.finish()
+    let text = try folder.texts.joined()
+    #expect(!text.contains("Payroll") && text.contains(#""name": "name-"#), "\(text)")
   }
 }
