@@ -155,8 +155,12 @@ struct Ledger {
     return isAny
   }
 
-  /// Notes how many calls the answer says are left.
+  /// Notes how many calls the answer says are left, and whether it is that there are none.
   mutating func noteQuotas(_ response: HTTPResponse, _ request: PlannedRequest) {
+    if request.query.batch?.api != .dataPlane, response.status > 0 {
+      let caller = PassResult.Caller(account: request.account, subscriptionID: request.query.subscriptionID)
+      result.throttling[caller] = result.throttling[caller] == true || response.status == 429
+    }
     for header in response.headers where header.name.hasPrefix("x-ms-ratelimit-remaining-") {
       guard let left = Int(header.value) else { continue }
       let quota = PassResult.Quota(

@@ -26,6 +26,8 @@ package struct PassResult: Sendable {
   package var points = PointTotals()
   /// The smallest count of calls left that any answer told, by subscription and header.
   package var quotas: [Quota: Int] = [:]
+  /// Whether a call of the resource manager ended throttled, by who asked it about what.
+  package var throttling: [Caller: Bool] = [:]
   package var statistics = TransferStatistics()
   /// What was refused of questions about several resources, as `MetricsQuery.Batch.refusals` names it.
   package var batchRefusals: Set<String> = []
@@ -68,6 +70,12 @@ package struct PassResult: Sendable {
       self.code = code
       self.text = text
     }
+  }
+
+  /// Who asks about a subscription.
+  package struct Caller: Hashable, Sendable {
+    package var account: Int
+    package var subscriptionID: String
   }
 
   /// A quota of a subscription, by the header that tells of it.

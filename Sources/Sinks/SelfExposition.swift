@@ -81,6 +81,7 @@ package struct SelfExposition {
     try scrapes.write(.scrapeSuccess, oneFor: true, &rendered, to: &writer)
     try scrapes.write(.scrapeError, oneFor: false, &rendered, to: &writer)
     try write(.armRateLimit, armRateLimits, to: &writer)
+    try write(.armThrottled, armThrottling, to: &writer)
     try write(
       .graphRemaining, facts.graph.compactMap { row in row.remaining.map { (row.labels, Double($0)) } }, to: &writer)
     try write(.graphThrottled, facts.graph.map { ($0.labels, $0.isThrottled ? 1 : 0) }, to: &writer)
@@ -175,6 +176,16 @@ package struct SelfExposition {
     quotas.filter { $0.key.header == Self.armReads }.map { quota, left in
       let account = plan.accounts[quota.account]
       return ([account.tenantID, quota.subscriptionID, facts.applicationIDs[quota.account]], Double(left))
+    }
+  }
+
+  private var armThrottling: [Row] {
+    let callers = result.throttling.sorted {
+      ($0.key.account, $0.key.subscriptionID) < ($1.key.account, $1.key.subscriptionID)
+    }
+    return callers.map { caller, isThrottled in
+      let account = plan.accounts[caller.account]
+      return ([account.tenantID, caller.subscriptionID, facts.applicationIDs[caller.account]], isThrottled ? 1 : 0)
     }
   }
 

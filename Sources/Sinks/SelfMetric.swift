@@ -36,6 +36,10 @@ package struct SelfMetric: Sendable {
     "promitor_ratelimit_arm", labels: ["tenant_id", "subscription_id", "app_id"],
     "Calls left before Azure Resource Manager throttles reads of the subscription",
     shown: "for each subscription of which an answer told it")
+  static let armThrottled = SelfMetric(
+    "promitor_ratelimit_arm_throttled", labels: ["tenant_id", "subscription_id", "app_id"],
+    "Whether a call of the last pass about the subscription ended throttled by Azure Resource Manager (1) or none (0)",
+    shown: "for each subscription that Azure Resource Manager was asked about")
   private static let graphLabels = ["tenant_id", "cloud", "auth_mode", "app_id"]
   private static let graphShown = "where the pass asked Resource Graph"
   static let graphRemaining = SelfMetric(
@@ -127,7 +131,8 @@ package struct SelfMetric: Sendable {
     (
       "Promitor",
       [
-        scrapeSuccess, scrapeError, armRateLimit, graphRemaining, graphThrottled, subscriptionInfo, resourceGroupInfo,
+        scrapeSuccess, scrapeError, armRateLimit, armThrottled, graphRemaining, graphThrottled, subscriptionInfo,
+        resourceGroupInfo,
       ]
     ),
     (

@@ -75,6 +75,8 @@ import Testing
       #expect(result.status == 3)
       let counts = try told(estate)
       #expect((counts["swath_pass_series", "outcome=throttled", "reason=SubscriptionRequestsThrottled"] ?? 0) > 0)
+      let throttling = counts.values.filter { $0.key.hasPrefix("promitor_ratelimit_arm_throttled ") }
+      #expect(throttling.values.contains(1), "\(throttling)")
       #expect((counts["swath_pass_series", "outcome=delivered"] ?? 0) > 0)
       let quota = counts.values.first { $0.key.hasPrefix("promitor_ratelimit_arm ") }
       #expect(quota?.value == 0)

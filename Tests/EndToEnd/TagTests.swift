@@ -46,6 +46,30 @@ import Testing
     #expect(infos.count > 20)
   }
 
+  /// What `swath api` answers at an address.
+  private func answer(_ estate: EmulatedEstate, _ path: String) throws -> String {
+    let swath = estate.swath
+    return try swath.call(
+      [
+        "api", "--config-dir", swath.folder.appending(path: "config").path, "--state", swath.snapshot.path, "--output",
+        swath.output.path, "--at", estate.at,
+      ], stdin: "GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    ).stdout
+  }
+
+  @Test func openTelemetryHasTagsAndUnitsWhereTheyAreWanted() async throws {
+    try await EmulatedEstate.with(resources: 32, isDiscovered: true, hasUploads: true) { estate in
+      estate.swath.environment["PROMITOR_labels__fromTags__0"] = "team"
+      estate.swath.environment["PROMITOR_metricSinks__openTelemetryCollector__units"] = "ucum"
+      #expect(try estate.run().status == 0)
+      let folder = estate.swath.output.appending(path: "outbox/otlp")
+      let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder.path).first)
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      #expect(text.contains(#"{"key":"azure.tag.team","value":{"stringValue":"sales"}}"#))
+      #expect(text.contains(#","unit":"{count}","gauge":"#) && text.contains(#","unit":"%","gauge":"#))
+    }
+  }
+
   @Test func tagsAreLabelsAndInfosAreOfTheListThatIsKept() async throws {
     try await EmulatedEstate.with(resources: 48, isDiscovered: true) { estate in
       estate.swath.environment["PROMITOR_labels__fromTags__0"] = "Team"
@@ -60,7 +84,12 @@ import Testing
       try check(estate)
       #expect(estate.server.statistics.calls["resourceGraph"] == calls, "the lists are good for five minutes")
 
+      let api = try answer(estate, "/metrics")
+      let files = try ["swath.prom", "swath-self.prom"].map { try #require(estate.swath.text($0)) }
+      #expect(api.hasSuffix("\r\n\r\n" + files.joined()))
+
       estate.swath.environment["PROMITOR_labels__fromTags__0"] = "owner"
+      #expect(!(try answer(estate, "/metrics").contains("tag_env=\"prod\"")), "that list was found for others")
       #expect(try estate.run().status == 0)
       #expect(estate.server.statistics.calls["resourceGraph"] ?? 0 > calls ?? 0, "the lists do not know that tag")
     }
