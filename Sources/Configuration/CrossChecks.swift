@@ -43,6 +43,7 @@ package struct CrossChecks {
     guard diagnostics.givesAdvice else { return }
     if !missing.contains(.declaration) { reportUnusedGroups(&diagnostics) }
     settings?.reportCredentials(environment, &diagnostics)
+    if discovery == nil, !missing.contains(.discovery) { settings?.reportNothingDiscovered(&diagnostics) }
     reportSchedules(&diagnostics)
   }
 
@@ -173,6 +174,16 @@ package enum FileKind: String, CaseIterable, Sendable {
 }
 
 extension RuntimeSettings {
+  /// Reports what only discovery finds out.
+  fileprivate func reportNothingDiscovered(_ diagnostics: inout Diagnostics) {
+    for (position, what) in [(labels.position, "tags, kinds and SKUs are"), (landscapePosition, "the landscape is")] {
+      guard let position else { continue }
+      diagnostics.report(
+        .nothingDiscovered, at: position, "\(what) found by discovery, and there is no discovery declaration here",
+        help: "add resource-discovery-declaration.yaml, or remove the key")
+    }
+  }
+
   /// Reports credentials that are missing, and those that nothing uses.
   fileprivate func reportCredentials(_ environment: [String: String], _ diagnostics: inout Diagnostics) {
     let given = authentication

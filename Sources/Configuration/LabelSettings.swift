@@ -1,3 +1,4 @@
+package import Formats
 package import Model
 
 /// What series tell of their resources beside Promitor's labels: `labels` of the runtime file.
@@ -10,6 +11,8 @@ package struct LabelSettings: Sendable, Equatable {
   package var hasInfo = false
   /// The tags of that: those of `tags` first, then those of `infoTags`.
   package var infoTags: [String] = []
+  /// Where it stands, if it wants anything that only discovery finds.
+  package var position: SourcePosition?
 
   package init() {}
 
@@ -23,6 +26,8 @@ package struct LabelSettings: Sendable, Equatable {
     infoTags = Self.distinct(tags + section.texts("infoTags"))
     tagPrefix = section.text("tagPrefix") ?? tagPrefix
     hasInfo = section.boolean("resourceInfo") ?? (infoTags.count > tags.count)
+    let key = ["fromTags", "resourceInfo", "infoTags"].first { section.has($0) }
+    position = details.count > 0 ? key.map { section.position(of: $0) } : nil
   }
 
   private static func distinct(_ names: [String]) -> [String] {

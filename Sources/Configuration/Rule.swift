@@ -135,6 +135,9 @@ package final class Rule: Hashable, Sendable {
     "no-client-secret", .note, "a service principal without a secret", promitor: stops)
   static let unusedCredential = advice(
     "unused-credential", .warning, "what the mode of signing in does not use", promitor: silent)
+  static let nothingDiscovered = advice(
+    "nothing-discovered", .warning, "tags or the landscape are wanted, and nothing is discovered",
+    promitor: "does not know the keys")
   static let halfSecretFile = Rule("half-secret-file", .warning, "only one part of the secret file", promitor: silent)
   static let noIdentity = Rule("no-identity", .warning, "a service principal without an id", promitor: stops)
   static let genevaIncomplete = Rule(
@@ -173,7 +176,7 @@ package final class Rule: Hashable, Sendable {
     duplicateGroup, duplicateSubscription, noSubscriptions, notDiscoverable, unusedGroup,
   ]
   private static let ofRuntime = [
-    halfSecretFile, noIdentity, noClientSecret, unusedCredential, genevaIncomplete, noMappings, duplicateMapping,
+    halfSecretFile, noIdentity, noClientSecret, unusedCredential, nothingDiscovered, genevaIncomplete, noMappings, duplicateMapping,
     metricMappedTwice, unknownMappedMetric, mappedSeries, mappedDimensions,
   ]
 }

@@ -72,6 +72,8 @@ package struct RuntimeSettings: Sendable {
   package var selfMetrics = ScrapeOutcome.resource
   /// `selfMetrics.landscape`: whether the subscriptions and resource groups that discovery can see are told.
   package var showsLandscape = false
+  /// Where that is said.
+  package var landscapePosition: SourcePosition?
   /// `telemetry.containerLogs.verbosity`, else `telemetry.defaultVerbosity`, as swift-log spells levels; nil where not set.
   package var logLevel: String?
 

@@ -117,6 +117,7 @@ extension RuntimeSettings {
     }
     certificateAuthority = section.section("transport")?.word("certificateAuthority")
     showsLandscape = section.section("selfMetrics")?.boolean("landscape") ?? false
+    landscapePosition = showsLandscape ? section.section("selfMetrics")?.position(of: "landscape") : nil
     selfMetrics = section.section("selfMetrics")?.text("scrapeOutcome").flatMap(ScrapeOutcome.init) ?? selfMetrics
     if let telemetry = section.section("telemetry") {
       let verbosity = telemetry.section("containerLogs")?.text("verbosity") ?? telemetry.text("defaultVerbosity")

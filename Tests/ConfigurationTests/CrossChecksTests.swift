@@ -133,6 +133,12 @@ let brokenTogether: [(name: String, rule: String, files: [String: String])] = [
     ]
   ),
   (
+    "tags-of-nothing", "nothing-discovered", ["runtime.yaml": "labels:\n  fromTags: ‸[team]\n"]
+  ),
+  (
+    "landscape-of-nothing", "nothing-discovered", ["runtime.yaml": "selfMetrics: {landscape: ‸true}\n"]
+  ),
+  (
     "mapped-dimensions", "mapped-dimensions",
     [
       "metrics.yaml": declaration(metrics: metric(configuration: "      dimensions: [{name: ActivityType}]\n")),
