@@ -15,7 +15,7 @@ struct ResourceGraphRules {
   ]
   private static let largestPage = 1000
 
-  private struct Refusal: Error {
+  struct Refusal: Error {
     let status: Int
     let code, message: String
 
@@ -27,7 +27,8 @@ struct ResourceGraphRules {
   /// A page that was asked for.
   private struct Question {
     var query: KQLQuery
-    var subscriptions: Set<String>?
+    /// Those that it looks in.
+    var subscriptions: Set<String>
     var first = 0
     var size = ResourceGraphRules.largestPage
     var isTable: Bool
@@ -83,51 +84,24 @@ struct ResourceGraphRules {
     guard let body = JSONBody(request.body)?.object, let text = body["query"]?.string else {
       throw Refusal("InvalidQuery", "The body must be an object with a query.")
     }
-    for name in body.keys where !["query", "subscriptions", "options"].contains(name) {
+    for name in body.keys where !["query", "subscriptions", "managementGroups", "options"].contains(name) {
       throw Refusal("BadRequest", "The emulator has no member '\(name)' of the body.")
     }
-    let subscriptions = try subscriptions(body["subscriptions"])
+    let scope = try GraphScopeRules(rows: rows, unreadable: unreadable).scope(
+      subscriptions: body["subscriptions"], managementGroups: body["managementGroups"])
     let query: KQLQuery
     do {
       query = try KQLQuery(text)
     } catch {
       throw Refusal("ParserFailure", "Query is invalid: \(error.message).")
     }
-    let mark = (subscriptions ?? []).sorted().reduce(Hash(11).adding(text)) { $0.adding($1) }.value
-    var question = Question(query: query, subscriptions: subscriptions, isTable: format == "table", mark: mark)
+    let mark = scope.sorted().reduce(Hash(11).adding(text)) { $0.adding($1) }.value
+    var question = Question(query: query, subscriptions: scope, isTable: format == "table", mark: mark)
     if let options = body["options"] {
       guard let options = options.object else { throw Refusal("BadRequest", "options must be an object.") }
       try read(options, into: &question)
     }
     return question
-  }
-
-  /// azure-apis 2.1 and 2.3; nil for the whole tenant.
-  private func subscriptions(_ value: JSONBody?) throws(Refusal) -> Set<String>? {
-    let known = Set(rows.map { $0.subscriptionID.lowercased() })
-    guard let value else {
-      guard !known.isSubset(of: unreadable) else {
-        throw Refusal("AuthorizationFailed", "The client has no right to read in this scope.", status: 403)
-      }
-      return nil
-    }
-    guard let asked = value.strings, asked.count <= 1000 else {
-      throw Refusal("BadRequest", "subscriptions must be an array of at most 1000 texts.")
-    }
-    guard asked.allSatisfy(Self.isGUID) else {
-      throw Refusal("SubscriptionsContainInvalidGuids", "The subscriptions contain invalid identifiers.")
-    }
-    let readable = Set(asked.map { $0.lowercased() }).intersection(known).subtracting(unreadable)
-    guard !readable.isEmpty else {
-      throw Refusal(
-        "NoValidSubscriptionsInQueryRequest", "There must be at least one subscription that is eligible to be queried.")
-    }
-    return readable
-  }
-
-  private static func isGUID(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.map(\.count) == [8, 4, 4, 4, 12] && parts.allSatisfy { $0.allSatisfy(\.isHexDigit) }
   }
 
   private func read(_ options: [String: JSONBody], into question: inout Question) throws(Refusal) {
@@ -166,10 +140,8 @@ struct ResourceGraphRules {
 
   /// azure-apis 2.1.
   private func page(_ question: Question) throws(Refusal) -> EmulatedAnswer {
-    // azure-apis 2.3: what may not be read is left out without a word.
-    let scope = (question.query.table == .resources ? rows : containers).filter { row in
-      let subscription = row.subscriptionID.lowercased()
-      return question.subscriptions?.contains(subscription) ?? !unreadable.contains(subscription)
+    let scope = (question.query.table == .resources ? rows : containers).filter {
+      question.subscriptions.contains($0.subscriptionID.lowercased())
     }
     let all = question.query.rows(of: scope)
     let columns = question.query.columns

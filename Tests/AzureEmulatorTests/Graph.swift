@@ -3,12 +3,15 @@
 extension Emulated {
   static let graph = "/providers/Microsoft.ResourceGraph/resources"
 
-  /// Asks Resource Graph. `options` and `subscriptions` are JSON.
+  /// Asks Resource Graph. All but the query are JSON.
   func query(
-    _ text: String, subscriptions: String? = nil, options: String = "{\"resultFormat\":\"objectArray\"}",
+    _ text: String, subscriptions: String? = nil, managementGroups: String? = nil,
+    options: String = "{\"resultFormat\":\"objectArray\"}",
     version: String = "2022-10-01"
   ) -> WireAnswer {
-    let scope = subscriptions.map { "\"subscriptions\":\($0)," } ?? ""
+    let scope =
+      (subscriptions.map { "\"subscriptions\":\($0)," } ?? "")
+      + (managementGroups.map { "\"managementGroups\":\($0)," } ?? "")
     return post(
       "\(Self.graph)?api-version=\(version)", "{\(scope)\"query\":\(text.json),\"options\":\(options)}")
   }

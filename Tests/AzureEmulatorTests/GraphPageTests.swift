@@ -153,6 +153,26 @@ import Testing
     }
   }
 
+  @Test func managementGroupsHoldSubscriptions() async throws {
+    try await Emulated.run { emulated in
+      func seen(_ groups: String) -> Set<String> {
+        let answer = emulated.query("Resources | project id, subscriptionId", managementGroups: groups)
+        #expect(answer.status == 200, "\(answer.text)")
+        return Set(Emulated.column("subscriptionId", answer))
+      }
+      #expect(seen("[\"MG-1\"]") == [Self.first] && seen("[\"mg-2\",\"mg-9\"]") == [Self.second])
+      #expect(seen("[\"mg-1\",\"mg-2\"]") == [Self.first, Self.second])
+      #expect(seen("[\"\(Estate.defaultTenantID)\"]") == [Self.first, Self.second])
+      #expect(emulated.query("Resources", managementGroups: "[\"mg-9\"]").status == 403)
+      #expect(emulated.query("Resources", managementGroups: "[]").status == 400)
+      let both = emulated.query("Resources", subscriptions: "[\"\(Self.first)\"]", managementGroups: "[\"mg-1\"]")
+      #expect(both.status == 400)
+      emulated.server.set(unreadable: [Self.first])
+      #expect(seen("[\"mg-1\",\"mg-2\"]") == [Self.second])
+      #expect(emulated.query("Resources", managementGroups: "[\"mg-1\"]").status == 403)
+    }
+  }
+
   @Test func vanishedResourcesAreNowhere() async throws {
     try await Emulated.run { emulated in
       let id = emulated.first("KeyVault").id
