@@ -1,15 +1,19 @@
 package import Catalog
 package import Formats
+package import Model
 
 /// A resource discovery declaration (Promitor's v1 format) whose every value was checked.
 package struct DiscoveryDeclaration: Sendable {
   package var tenantID: String
   package var cloud: CloudEndpoints
-  /// The subscriptions to look in, each once.
-  package var subscriptions: [String]
+  /// Where to look for the groups that do not say it themselves.
+  package var scope: GraphScope
   package var groups: [DiscoveryGroup]
   /// The names of groups that have errors, which are not among `groups`.
   package var unsound: [String] = []
+
+  /// Where to look for a group.
+  package func scope(of group: DiscoveryGroup) -> GraphScope { group.scope ?? scope }
 }
 
 /// A named set of resources, found by Azure Resource Graph.
@@ -20,6 +24,10 @@ package struct DiscoveryGroup: Sendable {
   package var include: Criteria
   /// What a resource must have none of.
   package var exclude = Criteria()
+  /// A condition in KQL, which was checked to be one; nil for none.
+  package var predicate: String?
+  /// Where to look; nil for where the declaration says.
+  package var scope: GraphScope?
   /// With more resources than this the group counts as not found out; nil for any number.
   package var limit: Int?
   package var position: SourcePosition

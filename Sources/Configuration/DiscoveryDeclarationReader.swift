@@ -1,5 +1,6 @@
 import Catalog
 import Formats
+import Model
 
 extension DiscoveryDeclaration {
   /// Reads a discovery declaration and reports every fault of it; nil where nothing of it can be used.
@@ -37,8 +38,8 @@ extension DiscoveryDeclaration {
       return found
     }
     return DiscoveryDeclaration(
-      tenantID: tenant, cloud: cloud, subscriptions: landscape.subscriptions(&diagnostics), groups: groups,
-      unsound: unsound)
+      tenantID: tenant, cloud: cloud, scope: landscape.scope(isRequired: true, &diagnostics) ?? .subscriptions([]),
+      groups: groups, unsound: unsound)
   }
 
   /// The group of a name, which counts in any case.
@@ -80,25 +81,6 @@ extension DiscoveryDeclaration {
   }
 }
 
-extension Section {
-  fileprivate func subscriptions(_ diagnostics: inout Diagnostics) -> [String] {
-    var seen: Set<String> = []
-    let all = texts("subscriptions")
-    let once = all.filter { seen.insert($0.lowercased()).inserted }
-    if once.count < all.count {
-      diagnostics.report(
-        .duplicateSubscription, at: position(of: "subscriptions"), "a subscription stands more than once in the list",
-        help: "leave the repetitions out")
-    }
-    if all.isEmpty, !isUnreadable("subscriptions") {
-      diagnostics.report(
-        .noSubscriptions, at: position(of: "subscriptions"), "there is no subscription to look in",
-        help: "list the ids of the subscriptions, each behind '- '")
-    }
-    return once
-  }
-}
-
 extension DiscoveryGroup {
   fileprivate init?(_ section: Section, defaults: Section?, _ diagnostics: inout Diagnostics) {
     guard let name = section.word("name"), let type = section.resourceType("type") else { return nil }
@@ -113,6 +95,8 @@ extension DiscoveryGroup {
     self.init(
       name: name, type: type, include: Criteria(criteria.compactMap { $0.section("include") }),
       exclude: Criteria(criteria.compactMap { $0.section("exclude") }),
+      predicate: criteria.lazy.compactMap { $0.word("predicate") }.first,
+      scope: section.scope(isRequired: false, &diagnostics),
       limit: parts.lazy.compactMap { $0.integer("limit") }.first, position: section.position)
   }
 }

@@ -18,8 +18,13 @@ extension Grammar {
     "azureLandscape",
     [
       Key("tenantId", .text, .required, "the id of the Microsoft Entra tenant").notBlank,
-      Key("subscriptions", .textList, .required, "the subscriptions to look in")
-        .promitor("refuses one that stands twice"),
+      Key(
+        "subscriptions", .textList(orWord: "all"),
+        "the subscriptions to look in, or all that may be read; needed unless management groups are there"
+      )
+      .promitor("demands a list, and refuses one that stands twice in it"),
+      Key("managementGroups", .textList, "the ids of the management groups to look in, with all that is below them")
+        .standing(.ownExtension),
       Key("cloud", .choice(Clouds.names), .fallback("Global"), "the Azure cloud").promitor("takes Germany too"),
       Key("endpoints", .mapping(discoveryEndpoints), .required, "the addresses of a custom cloud")
         .when("cloud", is: "Custom"),
@@ -47,6 +52,10 @@ extension Grammar {
       Key("name", .text, .required, "the name that metrics call it by").notBlank,
       Key("type", .resourceType, .required, "the type of its resources")
         .promitor("starts with any, and answers 501 for those that it cannot discover"),
+      Key("subscriptions", .textList(orWord: "all"), "where to look in place of what azureLandscape says")
+        .standing(.ownExtension),
+      Key("managementGroups", .textList, "where to look in place of what azureLandscape says")
+        .standing(.ownExtension),
     ] + discoveryDefaults.keys)
 
   static let discoveryDefaults = Grammar(
@@ -62,6 +71,8 @@ extension Grammar {
     [
       Key("include", .mapping(includedResources), "what a resource must have"),
       Key("exclude", .mapping(excludedResources), "what a resource must not have: one of it is enough")
+        .standing(.ownExtension),
+      Key("predicate", .predicate, "what must hold beside all that, in KQL, such as properties.x == 'y'")
         .standing(.ownExtension),
     ])
 

@@ -150,12 +150,15 @@ extension Grammar {
     /// The resources of a metric, each in the mapping of the type that this other key names.
     case resources(typeKey: String)
     case stringMap
-    /// A list of texts, without blank ones.
-    case textList
+    /// A list of texts, without blank ones; or the given word where there is one.
+    case textList(orWord: String?)
+    /// A condition in KQL, which must stay one in brackets.
+    case predicate
 
     static let integer = Kind.integer(nil)
     static let timeSpan = Kind.timeSpan(orWord: nil)
     static let url = Kind.url(guarded: false)
+    static let textList = Kind.textList(orWord: nil)
     static func choice(_ words: [String]) -> Kind { .choice(words, numbered: false) }
   }
 }

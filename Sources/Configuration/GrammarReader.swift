@@ -116,8 +116,9 @@ struct GrammarReader {
       return list(node, key, &diagnostics) { item, diagnostics in section(item, inner, &diagnostics) }
     case .stringMap:
       return pairs(node, key, &diagnostics)
-    case .textList:
-      return texts(node, key, &diagnostics)
+    case .textList(let word):
+      if let word, node.scalar?.equalsIgnoringCase(word) == true { return .texts([word]) }
+      return texts(node, key, orWord: word, &diagnostics)
     default:
       guard let text = node.scalar else {
         report(
@@ -179,7 +180,9 @@ struct GrammarReader {
     return nil
   }
 
-  private func texts(_ node: YAMLNode, _ key: Grammar.Key, _ diagnostics: inout Diagnostics) -> Section.Value? {
+  private func texts(
+    _ node: YAMLNode, _ key: Grammar.Key, orWord word: String?, _ diagnostics: inout Diagnostics
+  ) -> Section.Value? {
     switch node.content {
     case .sequence(let nodes):
       return .texts(
@@ -193,8 +196,8 @@ struct GrammarReader {
     case .scalar(let text) where text.isBlank: return .texts([])
     default:
       report(
-        .wrongKind, at: node.mark, "'\(key.name)' must be a list of texts, but is \(Self.kind(of: node))",
-        help: "put '- ' before each item", &diagnostics)
+        .wrongKind, at: node.mark, "'\(key.name)' must be \(key.kind.described), but is \(Self.kind(of: node))",
+        help: "put '- ' before each item" + (word.map { ", or write \($0)" } ?? ""), &diagnostics)
       return nil
     }
   }

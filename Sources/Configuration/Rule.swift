@@ -122,8 +122,12 @@ package final class Rule: Hashable, Sendable {
   // The discovery declaration.
   static let duplicateGroup = Rule("duplicate-group", .error, "two groups have one name", promitor: stops)
   static let duplicateSubscription = Rule(
-    "duplicate-subscription", .warning, "a subscription stands twice", promitor: stops)
-  static let noSubscriptions = Rule("no-subscriptions", .error, "there is no subscription to look in", promitor: stops)
+    "duplicate-subscription", .warning, "a subscription or management group stands twice", promitor: stops)
+  static let noSubscriptions = Rule(
+    "no-subscriptions", .error, "there is no subscription or management group to look in", promitor: stops)
+  static let bothScopes = Rule("both-scopes", .error, "subscriptions beside management groups", promitor: silent)
+  static let badPredicate = Rule(
+    "bad-predicate", .error, "a predicate could be more than a condition", promitor: silent)
   static let notDiscoverable = Rule(
     "not-discoverable", .error, "resources of the type cannot be discovered", promitor: "answers 501")
 
@@ -173,7 +177,7 @@ package final class Rule: Hashable, Sendable {
     unknownMetric, unknownDimension, shortInterval, denseSchedule,
   ]
   private static let ofDiscovery = [
-    duplicateGroup, duplicateSubscription, noSubscriptions, notDiscoverable, unusedGroup,
+    duplicateGroup, duplicateSubscription, noSubscriptions, bothScopes, notDiscoverable, badPredicate, unusedGroup,
   ]
   private static let ofRuntime = [
     halfSecretFile, noIdentity, noClientSecret, unusedCredential, nothingDiscovered, genevaIncomplete, noMappings, duplicateMapping,

@@ -43,7 +43,8 @@ extension Grammar.Kind {
     case .mapping: "a mapping"
     case .list, .longList, .resources: "a list of mappings"
     case .stringMap: "a mapping of names to texts"
-    case .textList: "a list of texts"
+    case .textList(let word): "a list of texts" + (word.map { ", or \($0)" } ?? "")
+    case .predicate: "a condition in KQL"
     }
   }
 
@@ -92,6 +93,13 @@ extension Grammar.Kind {
     case .url(let guarded):
       try Address.check(text, guarded: guarded)
       return .text(text)
+    case .predicate:
+      do {
+        try PredicateCheck.check(text)
+      } catch {
+        throw ScalarFault(rule: .badPredicate, message: error.message, remedy: error.remedy)
+      }
+      return .text(text.trimmed)
     case .mapping, .list, .longList, .resources, .stringMap, .textList:
       preconditionFailure("a \(described) is not one text")
     }

@@ -79,8 +79,8 @@ package struct LookUpRunner {
   /// How far a query has come.
   private struct Search {
     var query: LookUps.Query
-    /// The subscriptions, in parts that one call takes.
-    var scopes: [[String]]
+    /// Where to look, in parts that one call takes.
+    var scopes: [GraphScope]
     var scope = 0
     var page: String?
     var rowsOfScope = 0
@@ -115,11 +115,7 @@ package struct LookUpRunner {
     waiting = credentials.map { _ in [] }
     remaining = credentials.map { _ in nil }
     searches = lookUps.queries.map { query in
-      let all = query.subscriptions
-      let scopes = stride(from: 0, to: all.count, by: Self.subscriptionsPerCall).map {
-        Array(all[$0..<min($0 + Self.subscriptionsPerCall, all.count)])
-      }
-      return Search(query: query, scopes: scopes.isEmpty ? [[]] : scopes)
+      Search(query: query, scopes: query.scope.parts(ofSubscriptions: Self.subscriptionsPerCall))
     }
     result.queries = lookUps.queries.count
     result.groups = lookUps.known
@@ -220,7 +216,7 @@ package struct LookUpRunner {
     searches[search].token = tokenCounts[searches[search].query.account]
     let state = searches[search]
     let request = ResourceGraph.request(
-      state.query.text, subscriptions: state.scopes[state.scope], page: state.page,
+      state.query.text, scope: state.scopes[state.scope], page: state.page,
       endpoint: lookUps.accounts[state.query.account].cloud.resourceManager, token: tokens[state.query.account])
     courier.submit(Exchange(request, number: search, receiver: BodyBuffer(limit: 32 << 20)))
   }
@@ -231,6 +227,10 @@ package struct LookUpRunner {
     guard exchange.failure == nil, exchange.response.isSuccess, let buffer = exchange.receiver as? BodyBuffer else {
       let (outcome, reason) = Verdict.of(exchange, complaint: "it is too long")
       return fail(search, reason, isRefusal: outcome == .forbidden)
+    }
+    if exchange.response.header("x-ms-tenant-subscription-limit-hit")?.asciiLowercased == "true" {
+      let text = "there are more subscriptions than Azure looks into at once; name management groups that have fewer"
+      return fail(search, .init(code: "Scope", text: text), isRefusal: false)
     }
     do {
       let page = try ResourceGraph.Page(buffer.bytes, details: searches[search].query.details)

@@ -27,6 +27,7 @@ package struct DiscoveryQuery: Sendable {
     condition(group.include.names.map(Self.test(name:)))
     for terms in Self.excluding(group.exclude) { lines.append("| where not(\(terms))") }
     condition([group.type.discovery?.condition].compactMap(\.self))
+    condition([group.predicate].compactMap { $0.map { "(\($0))" } })
     var columns = "id, resourceGroup, location"
     // All tags, as the language tells names apart by case, and Azure does not.
     if !details.tags.isEmpty { columns += ", tags" }

@@ -20,8 +20,8 @@ package struct LookUps: Sendable {
   package struct Query: Sendable {
     /// Index in `accounts`.
     package var account: Int
-    /// Where to look; none for whatever may be seen.
-    package var subscriptions: [String]
+    /// Where to look.
+    package var scope: GraphScope
     /// In KQL.
     package var text: String
     package var purpose: Purpose
@@ -74,7 +74,8 @@ package struct LookUps: Sendable {
     _ now: Int
   ) {
     let text = DiscoveryQuery(group, details: details).text
-    let fingerprint = Self.fingerprint(text, discovery.subscriptions, details)
+    let scope = discovery.scope(of: group)
+    let fingerprint = Self.fingerprint(text, scope, details)
     func list(_ groups: [FoundGroup]?) -> FoundGroup? {
       groups?.first { $0.name == group.name && $0.fingerprint == fingerprint }
     }
@@ -88,8 +89,8 @@ package struct LookUps: Sendable {
       queries.append(
         Query(
           account: number(of: Account(tenantID: discovery.tenantID, cloud: discovery.cloud)),
-          subscriptions: discovery.subscriptions, text: text,
-          purpose: .group(name: group.name, fingerprint: fingerprint), limit: group.limit, details: details))
+          scope: scope, text: text, purpose: .group(name: group.name, fingerprint: fingerprint), limit: group.limit,
+          details: details))
       if let old { stale.append(old) }
     }
   }
@@ -98,7 +99,7 @@ package struct LookUps: Sendable {
     _ part: Landscape, of discovery: DiscoveryDeclaration, _ snapshot: SnapshotContent?, _ now: Int
   ) {
     let details = ResourceDetails(columns: part.columns)
-    let fingerprint = Self.fingerprint(part.text, [], details)
+    let fingerprint = Self.fingerprint(part.text, .everything, details)
     let list = snapshot?.groups.first { $0.name == part.name && $0.fingerprint == fingerprint }
     if let list, 0..<part.life ~= now - list.foundAt {
       known.append(list)
@@ -106,7 +107,7 @@ package struct LookUps: Sendable {
     }
     queries.append(
       Query(
-        account: number(of: Account(tenantID: discovery.tenantID, cloud: discovery.cloud)), subscriptions: [],
+        account: number(of: Account(tenantID: discovery.tenantID, cloud: discovery.cloud)), scope: .everything,
         text: part.text, purpose: .group(name: part.name, fingerprint: fingerprint), details: details))
     if let list { stale.append(list) }
   }
@@ -132,7 +133,7 @@ package struct LookUps: Sendable {
           let part = Array(ids[start..<min(start + Self.placesPerQuery, ids.count)])
           queries.append(
             Query(
-              account: account, subscriptions: [subscription], text: DiscoveryQuery.text(placesOf: part),
+              account: account, scope: .subscriptions([subscription]), text: DiscoveryQuery.text(placesOf: part),
               purpose: .places(part)))
         }
       }
@@ -147,9 +148,15 @@ package struct LookUps: Sendable {
 
   /// What the list that is made of a query's answer depends on.
   package static func fingerprint(
-    _ text: String, _ subscriptions: [String], _ details: ResourceDetails = ResourceDetails()
+    _ text: String, _ scope: GraphScope, _ details: ResourceDetails = ResourceDetails()
   ) -> String {
+    let place =
+      switch scope {
+      case .everything: "all"
+      case .subscriptions(let ids): ids.joined(separator: ",")
+      case .managementGroups(let ids): "management groups " + ids.joined(separator: ",")
+      }
     let tags = details.tags.isEmpty ? "" : "\n" + details.tags.joined(separator: ",")
-    return text + "\n" + subscriptions.joined(separator: ",") + tags
+    return text + "\n" + place + tags
   }
 }

@@ -16,7 +16,7 @@ extension API {
   package static func fingerprint(
     of group: DiscoveryGroup, _ discovery: DiscoveryDeclaration, _ details: ResourceDetails = ResourceDetails()
   ) -> String {
-    LookUps.fingerprint(DiscoveryQuery(group, details: details).text, discovery.subscriptions, details)
+    LookUps.fingerprint(DiscoveryQuery(group, details: details).text, discovery.scope(of: group), details)
   }
 
   /// The declared groups.

@@ -50,10 +50,18 @@ extension API {
     let text =
       discovery.groups.isEmpty
       ? "No group is declared." : isHealthy ? "Every group was discovered." : "A group was not discovered lately."
-    let data = discovery.subscriptions.map { subscription in
-      JSONValue.Member(
-        "Subscription \(subscription)",
-        .object(["isSuccessful": .boolean(isHealthy), "message": .string(text)]))
+    var places: [String] = []
+    for scope in [discovery.scope] + discovery.groups.compactMap(\.scope) {
+      let names =
+        switch scope {
+        case .everything: ["Tenant \(discovery.tenantID)"]
+        case .subscriptions(let ids): ids.map { "Subscription \($0)" }
+        case .managementGroups(let ids): ids.map { "Management group \($0)" }
+        }
+      places += names.filter { !places.contains($0) }
+    }
+    let data = places.map { place in
+      JSONValue.Member(place, .object(["isSuccessful": .boolean(isHealthy), "message": .string(text)]))
     }
     return Check(name: "azure-resource-graph", isHealthy: isHealthy, text: text, data: data)
   }

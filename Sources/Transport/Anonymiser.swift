@@ -52,7 +52,7 @@ struct Anonymiser {
       learnIDs(in: text)
       switch member {
       case "$skipToken": tokens.insert(Array(text.utf8))
-      case "resourceGroup": learn(name: text)
+      case "resourceGroup", "managementGroups": learn(name: text)
       case "query":
         for literal in QuotedParts.literals(of: text) where ResourcePath.isOne(literal) { learn(resourceID: literal) }
       default: if ResourcePath.isOne(text) { learn(resourceID: text) }

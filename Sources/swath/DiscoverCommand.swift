@@ -60,7 +60,7 @@ struct DiscoverCommand: ParsableCommand {
       }
       discovery.groups = [one]
     }
-    if kql { return try writeQueries(discovery.groups, inputs.settings.labels.details) }
+    if kql { return try writeQueries(discovery, inputs.settings.labels.details) }
     Console.start(level: network.logLevel ?? .warning)
     let log = Logger(label: "swath")
     let startedAt = snapshot.at ?? Clock.wallMicroseconds
@@ -106,15 +106,23 @@ struct DiscoverCommand: ParsableCommand {
 
   /// The queries as somebody pastes them into Resource Graph Explorer; where there are several, each behind the name of
   /// its group.
-  private func writeQueries(_ groups: [DiscoveryGroup], _ details: ResourceDetails) throws {
-    let queries = groups.map { DiscoveryQuery($0, details: details) }
+  private func writeQueries(_ discovery: DiscoveryDeclaration, _ details: ResourceDetails) throws {
+    let queries = discovery.groups.map { DiscoveryQuery($0, details: details) }
     let texts = queries.map { query in
       // A line break in the name would end the comment.
       let name = query.group.name.split(whereSeparator: \.isNewline).joined(separator: " ")
       return (self.group == nil ? "// \(name)\n" : "") + query.text + "\n"
     }
     let rows = queries.map { query in
-      JSONValue.object([.init("name", .string(query.group.name)), .init("query", .string(query.text))])
+      var members: [JSONValue.Member] = [
+        .init("name", .string(query.group.name)), .init("query", .string(query.text)),
+      ]
+      switch discovery.scope(of: query.group) {
+      case .everything: break
+      case .subscriptions(let ids): members.append(.init("subscriptions", .array(ids.map { .string($0) })))
+      case .managementGroups(let ids): members.append(.init("managementGroups", .array(ids.map { .string($0) })))
+      }
+      return JSONValue.object(members)
     }
     try StandardOutput.write(format, texts.joined(separator: "\n"), .object([.init("groups", .array(rows))]))
   }

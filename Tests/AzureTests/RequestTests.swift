@@ -20,6 +20,27 @@ import Transport
   #expect(request.quota == "reads/s" && request.method == .get && request.body.isEmpty)
 }
 
+@Test(arguments: [
+  (GraphScope.everything, ""), (.subscriptions(["a", "b\""]), #""subscriptions":["a","b\""],"#),
+  (.managementGroups(["m"]), #""managementGroups":["m"],"#),
+])
+func aQueryOfResourceGraphTellsItsScope(scope: GraphScope, members: String) {
+  let request = ResourceGraph.request("Resources", scope: scope, page: nil, endpoint: "https://arm", token: nil)
+  #expect(
+    String(decoding: request.body, as: UTF8.self) == """
+      {\(members)"query":"Resources","options":{"resultFormat":"objectArray","$top":1000}}
+      """)
+}
+
+@Test func aScopeIsSplitBySubscriptionsAlone() {
+  #expect(
+    GraphScope.subscriptions(["a", "b", "c"]).parts(ofSubscriptions: 2) == [
+      .subscriptions(["a", "b"]), .subscriptions(["c"]),
+    ])
+  #expect(GraphScope.managementGroups(["a", "b"]).parts(ofSubscriptions: 1) == [.managementGroups(["a", "b"])])
+  #expect(GraphScope.everything.parts(ofSubscriptions: 1) == [.everything])
+}
+
 @Test func aBatchBecomesAnAddressAndABody() {
   var query = MetricsQuery(
     resource: ResourceID("subscriptions/S/resourceGroups/g/providers/Microsoft.X/y/a"), subscriptionID: "S",

@@ -1,15 +1,20 @@
 import Catalog
 import Formats
+import Model
 import Testing
 
 @testable import Configuration
 
 private func discovery(subscriptions: String = "[s1]", groups: String) -> String {
+  discovery(scope: "subscriptions: \(subscriptions)", groups: groups)
+}
+
+private func discovery(scope: String, groups: String = "- {name: a, type: KeyVault}") -> String {
   """
   version: v1
   azureLandscape:
     tenantId: c8819874-9e56-4e3f-b1a8-1c0325138f27
-    subscriptions: \(subscriptions)
+    \(scope)
   resourceDiscoveryGroups:
   \(groups)
   """
@@ -26,6 +31,26 @@ let brokenDiscovery: [(name: String, rule: String, marked: String)] = [
   ),
   ("no-subscriptions", "no-subscriptions", discovery(subscriptions: "‸[]", groups: "- {name: a, type: KeyVault}")),
   ("not-discoverable", "not-discoverable", discovery(groups: "- {name: a, type: ‸Generic}")),
+  (
+    "no-scope", "missing-key",
+    "azureLandscape:\n  ‸tenantId: t\nresourceDiscoveryGroups:\n- {name: a, type: KeyVault}"
+  ),
+  ("all-beside-others", "bad-value", discovery(subscriptions: "‸[s1, ALL]", groups: "- {name: a, type: KeyVault}")),
+  ("subscriptions-text", "wrong-kind", discovery(subscriptions: "‸s1", groups: "- {name: a, type: KeyVault}")),
+  ("both-scopes", "both-scopes", discovery(scope: "subscriptions: all\n  managementGroups: ‸[m]")),
+  ("no-management-groups", "no-subscriptions", discovery(scope: "managementGroups: ‸[]")),
+  (
+    "management-group-path", "bad-value",
+    discovery(scope: "managementGroups: ‸[/providers/Microsoft.Management/managementGroups/m]")
+  ),
+  (
+    "scopes-of-group", "both-scopes",
+    discovery(groups: "- {name: a, type: KeyVault, subscriptions: [s], managementGroups: ‸[m]}")
+  ),
+  (
+    "bad-predicate", "bad-predicate",
+    discovery(groups: "- {name: a, type: KeyVault, criteria: {predicate: ‸\"kind == 'x') or (1 == 1\"}}")
+  ),
 ]
 
 private func readDiscovery(_ text: String, file: String = "d.yaml") -> (DiscoveryDeclaration?, Diagnostics) {
@@ -78,7 +103,7 @@ func aBrokenDiscoveryDeclarationIsExplained(name: String, rule: String, marked: 
     """)
   #expect(diagnostics.rendered() == "")
   let declaration = try #require(found)
-  #expect(declaration.subscriptions == ["s1", "s2"] && declaration.tenantID == "t")
+  #expect(declaration.scope == .subscriptions(["s1", "s2"]) && declaration.tenantID == "t")
   #expect(declaration.cloud.resourceManager == "http://127.0.0.1:8080")
   #expect(declaration.cloud.managementAudience == "https://manage")
   let vaults = try #require(declaration.group("VAULTS"))
@@ -117,6 +142,44 @@ func aBrokenDiscoveryDeclarationIsExplained(name: String, rule: String, marked: 
   #expect(own.include.regions.isEmpty && own.include.names == ["kv.*"] && own.include.tags.map(\.name) == ["app"])
   #expect(!own.include.meansAllTags && own.limit == 20)
   #expect(own.exclude.names == ["x.*"] && own.exclude.resourceGroups == ["other"])
+}
+
+@Test(arguments: [
+  ("subscriptions: all", GraphScope.everything), ("subscriptions: All", .everything),
+  ("subscriptions: [all]", .everything),
+  ("subscriptions: [a, b]", .subscriptions(["a", "b"])), ("managementGroups: [m, n]", .managementGroups(["m", "n"])),
+])
+func theScopeIsSubscriptionsOrManagementGroups(text: String, scope: GraphScope) throws {
+  let groups = "- {name: a, type: KeyVault}\n- {name: own, type: KeyVault, \(text)}"
+  for (declared, isWhole) in [(discovery(scope: text, groups: groups), true), (discovery(groups: groups), false)] {
+    let (found, diagnostics) = readDiscovery(declared)
+    #expect(diagnostics.rendered() == "")
+    let declaration = try #require(found)
+    let group = try #require(declaration.group("a"))
+    #expect(declaration.scope(of: group) == (isWhole ? scope : .subscriptions(["s1"])))
+    #expect(declaration.scope(of: try #require(declaration.group("own"))) == scope)
+  }
+}
+
+@Test func aPredicateComesFromTheDefaultsToo() throws {
+  let (found, diagnostics) = readDiscovery(
+    """
+    azureLandscape: {tenantId: t, subscriptions: all}
+    resourceDiscoveryDefaults:
+      criteria:
+        predicate: properties.a == 'b'
+    resourceDiscoveryGroups:
+    - {name: plain, type: KeyVault}
+    - name: own
+      type: KeyVault
+      criteria:
+        predicate: |
+          kind == 'x'
+          and isnotempty(zones)
+    """)
+  #expect(diagnostics.rendered() == "")
+  #expect(found?.group("plain")?.predicate == "properties.a == 'b'")
+  #expect(found?.group("own")?.predicate == "kind == 'x'\nand isnotempty(zones)")
 }
 
 @Test func metricsAreCheckedAgainstTheGroups() throws {

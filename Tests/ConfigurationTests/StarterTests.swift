@@ -50,7 +50,7 @@ private func readStarter(_ starter: Starter) -> (MetricsDeclaration?, DiscoveryD
   #expect(metrics.azure.tenantID == "11111111-1111-1111-1111-111111111111")
   #expect(metrics.azure.subscriptionID == "22222222-aaaa-2222-2222-222222222222")
   #expect(Set(metrics.metrics.map(\.type.name)) == Set(ResourceType.all.map(\.name)))
-  #expect(discovery?.subscriptions == ["22222222-aaaa-2222-2222-222222222222", "3"])
+  #expect(discovery?.scope == .subscriptions(["22222222-aaaa-2222-2222-222222222222", "3"]))
   #expect(discovery?.groups.count == ResourceType.all.count { $0.discovery != nil })
 }
 

@@ -27,6 +27,7 @@ private final class PagedWire: Wire {
     let answer = answer(page.map { String($0) } ?? "", exchange.tries)
     exchange.response.status = answer.status
     exchange.response.headers = [("retry-after", "2")]
+    if answer.isCut { exchange.response.headers.append(("x-ms-tenant-subscription-limit-hit", "true")) }
     if answer.status == 200 { _ = exchange.receiver.receive(Array(answer.body.utf8).span) }
     ended.append(exchange)
   }
@@ -46,6 +47,8 @@ private struct Page: Sendable {
   var total = 8
   var next: String?
   var isTruncated = false
+  /// Whether Azure says that it did not look everywhere.
+  var isCut = false
 
   static func whole(_ page: String) -> Page {
     switch page {
@@ -110,6 +113,7 @@ private struct PagingCase: Sendable, CustomTestStringConvertible {
       $0.next = nil
       $0.isTruncated = true
     },
+    PagingCase("a scope that is cut", "b", says: "more subscriptions than Azure looks into") { $0.isCut = true },
     PagingCase("rows twice", "c", says: "repeats rows") { $0.rows = [1, 2] },
     PagingCase("more rows than there are", "c", says: "gave 9 of 8 rows") { $0.rows = [7, 8, 9] },
     PagingCase("a list that shrinks", "b", says: "shrank from 8 to 7") { $0.total = 7 },
@@ -143,7 +147,7 @@ private func aListIsFoundAsAWholeOrNotAtAll(paging: PagingCase, hasOld: Bool) th
   }
   let query = try #require(lookUps([]).queries.first)
   let old = FoundGroup(
-    name: "vaults", fingerprint: LookUps.fingerprint(query.text, query.subscriptions), foundAt: 4000,
+    name: "vaults", fingerprint: LookUps.fingerprint(query.text, query.scope), foundAt: 4000,
     resources: [FoundResource(id: Page.id(1), resourceGroup: "rg", region: "eastus")])
   let wire = PagedWire(paging.answer)
   let result = LookUpRunner.run(

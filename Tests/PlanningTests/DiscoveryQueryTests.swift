@@ -46,6 +46,9 @@ private struct Criterion: Sendable {
         + "and tags['n'] matches regex @'^(?i)(?:c)$')"
     ) { $0.exclude.tags = [.init(name: "m", pattern: "a|b"), .init(name: "n", pattern: "c")] },
     Criterion("| where not(name matches regex @'^(?i)(?:.*-tmp)$')") { $0.exclude.names = [".*-tmp"] },
+    Criterion("| where (properties.x == 'y' or isempty(zones))") {
+      $0.predicate = "properties.x == 'y' or isempty(zones)"
+    },
   ]
 }
 

@@ -16,7 +16,7 @@ private func group(_ name: String, type: String = "KeyVault", _ include: Discove
 }
 
 private func declared(_ groups: DiscoveryGroup...) -> DiscoveryDeclaration {
-  DiscoveryDeclaration(tenantID: "tenant", cloud: cloud, subscriptions: ["sub"], groups: groups)
+  DiscoveryDeclaration(tenantID: "tenant", cloud: cloud, scope: .subscriptions(["sub"]), groups: groups)
 }
 
 @Test func criteriaBecomeConditionsInPromitorsOrder() throws {
@@ -61,7 +61,8 @@ private func declared(_ groups: DiscoveryGroup...) -> DiscoveryDeclaration {
     if let age {
       content.groups = [
         FoundGroup(
-          name: "vaults", fingerprint: fingerprint ?? LookUps.fingerprint(DiscoveryQuery(vaults).text, ["sub"]),
+          name: "vaults",
+          fingerprint: fingerprint ?? LookUps.fingerprint(DiscoveryQuery(vaults).text, .subscriptions(["sub"])),
           foundAt: noon - age, resources: [])
       ]
     }
@@ -93,7 +94,8 @@ private func declared(_ groups: DiscoveryGroup...) -> DiscoveryDeclaration {
     declared(vaults), declarations: [declaration([wanting])], settings: settings, snapshot: nil, now: noon)
   #expect(lookUps.queries.map(\.details) == [.init(tags: ["team"])])
   #expect(
-    LookUps.fingerprint("q", ["s"], .init(tags: ["a"])) != LookUps.fingerprint("q", ["s"], .init(tags: ["b"])))
+    LookUps.fingerprint("q", .subscriptions(["s"]), .init(tags: ["a"]))
+      != LookUps.fingerprint("q", .subscriptions(["s"]), .init(tags: ["b"])))
   let prefix = "subscriptions/sub/resourceGroups/RG/providers/"
   let found = FoundGroup(
     name: "vaults", fingerprint: "", foundAt: noon,
@@ -106,6 +108,20 @@ private func declared(_ groups: DiscoveryGroup...) -> DiscoveryDeclaration {
     now: noon, zone: .utc)
   #expect(plan.resources.map(\.details) == [["sales"]], "what is declared and found has what was found")
   #expect(plan.labels == settings.labels)
+}
+
+@Test func aGroupIsLookedForInItsOwnScope() throws {
+  var own = try group("own")
+  own.scope = .managementGroups(["m", "n"])
+  let discovery = declared(try group("plain"), own)
+  let lookUps = LookUps(
+    discovery, declarations: [], settings: RuntimeSettings(), snapshot: nil, wantsEveryGroup: true, now: noon)
+  #expect(lookUps.queries.map(\.scope) == [.subscriptions(["sub"]), .managementGroups(["m", "n"])])
+  let scopes: [GraphScope] = [
+    .everything, .subscriptions(["a", "b"]), .subscriptions(["a"]), .managementGroups(["a", "b"]),
+    .managementGroups(["a"]), .subscriptions(["all"]),
+  ]
+  #expect(Set(scopes.map { LookUps.fingerprint("Resources", $0) }).count >= 5, "another scope is another question")
 }
 
 @Test func foundResourcesArePlannedLikeDeclaredOnes() throws {

@@ -1,0 +1,17 @@
+/// Where Azure Resource Graph looks for rows.
+package enum GraphScope: Hashable, Sendable {
+  /// Whatever of the tenant who asks may read.
+  case everything
+  case subscriptions([String])
+  /// Management groups by their ids, with all that is below them.
+  case managementGroups([String])
+
+  /// The scope in parts, each of at most so many subscriptions. What Azure itself resolves to subscriptions is one part:
+  /// of two management groups one can be in the other, so that asked one by one they would give rows twice.
+  package func parts(ofSubscriptions count: Int) -> [GraphScope] {
+    guard case .subscriptions(let all) = self else { return [self] }
+    return stride(from: 0, to: all.count, by: count).map {
+      .subscriptions(Array(all[$0..<min($0 + count, all.count)]))
+    }
+  }
+}
