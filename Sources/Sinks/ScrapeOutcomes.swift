@@ -9,8 +9,20 @@ internal import Planning
 /// Several targets share a series where Promitor's labels do not tell them apart, as those of two queues of one
 /// namespace; it is a success only if each of them is.
 struct ScrapeOutcomes {
-  /// A series: its metric, the number of its resource's labels, and whether it is a success.
-  private var rows: [(metric: Int32, labels: Int32, isSuccess: Bool)] = []
+  /// A series: the number of its resource's labels, and whether it is a success.
+  private struct Row {
+    private var bits: UInt32
+    var labels: Int { Int(bits >> 1) }
+    var isSuccess: Bool {
+      get { bits & 1 == 1 }
+      set { bits = bits & ~1 | (newValue ? 1 : 0) }
+    }
+
+    init(labels: Int32, isSuccess: Bool) { bits = UInt32(labels) << 1 | (isSuccess ? 1 : 0) }
+  }
+  private var rows: [Row] = []
+  /// Those of each metric.
+  private var rowsOfMetric: [Range<Int>] = []
   private let plan: Plan
   /// For each combination of the labels that tell of a resource, one that has it.
   private var examples: [Int] = []
@@ -24,7 +36,7 @@ struct ScrapeOutcomes {
     rows.reserveCapacity(plan.targets.count)
     // For each combination the row of the metric at hand, or one of a metric before it.
     var rowOf = Array(repeating: -1, count: examples.count)
-    for (index, metric) in plan.metrics.enumerated() {
+    for metric in plan.metrics {
       let firstRow = rows.count
       for target in metric.targets {
         let number = numbers[Int(plan.targets[target].resource)]
@@ -35,9 +47,10 @@ struct ScrapeOutcomes {
           rows[row].isSuccess = rows[row].isSuccess && isSuccess
         } else {
           rowOf[Int(number)] = rows.count
-          rows.append((Int32(index), number, isSuccess))
+          rows.append(Row(labels: number, isSuccess: isSuccess))
         }
       }
+      rowsOfMetric.append(firstRow..<rows.count)
     }
   }
 
@@ -85,35 +98,34 @@ struct ScrapeOutcomes {
     let name = Array(metric.name.utf8)
     let openings = ExpositionWriter.openings(metric.labels)
     // What stands before the last label is the same for every metric of a tenant, what follows is the metric's.
-    var tails: (success: [UInt8], failure: [UInt8]) = ([], [])
-    var metric: Int32 = -1
-    for row in rows {
-      if row.metric != metric {
-        metric = row.metric
-        let planned = plan.metrics[Int(metric)]
-        if planned.tenantID != rendered.tenant {
-          rendered.tenant = planned.tenantID
-          rendered.blocks.clear()
-        }
-        var tail: [UInt8] = []
-        tail += openings[openings.count - 1]
-        ExpositionWriter.append(escaped: planned.declaration.name, to: &tail)
-        tail += writer.closing
-        tails = (tail + Array("\(success ? 1 : 0)\n".utf8), tail + Array("\(success ? 0 : 1)\n".utf8))
+    for (planned, range) in zip(plan.metrics, rowsOfMetric) where !range.isEmpty {
+      if planned.tenantID != rendered.tenant {
+        rendered.tenant = planned.tenantID
+        rendered.blocks.clear()
       }
-      let number = Int(row.labels)
-      if rendered.blocks.lacks(number) {
-        let labels = combination(of: plan.resources[examples[number]])
-        rendered.blocks.append(openings[0], rendered.tenant ?? "")
-        rendered.blocks.append(openings[1], labels.subscription)
-        rendered.blocks.append(openings[2], labels.type)
-        rendered.blocks.append(openings[3], labels.name)
-        rendered.blocks.append(openings[4], labels.group)
-        rendered.blocks.end(number)
+      var tail: [UInt8] = []
+      tail += openings[openings.count - 1]
+      ExpositionWriter.append(escaped: planned.declaration.name, to: &tail)
+      tail += writer.closing
+      let (met, missed) = (tail + Array("\(success ? 1 : 0)\n".utf8), tail + Array("\(success ? 0 : 1)\n".utf8))
+      for row in rows[range] {
+        let number = row.labels
+        if rendered.blocks.lacks(number) { render(number, openings, &rendered) }
+        writer.sample(name)
+        writer.labels(of: number, in: rendered.blocks)
+        try writer.end(row.isSuccess ? met : missed)
       }
-      writer.sample(name)
-      writer.labels(of: number, in: rendered.blocks)
-      try writer.end(row.isSuccess ? tails.success : tails.failure)
     }
+  }
+
+  /// Renders the labels of a number, but for the metric's.
+  private func render(_ number: Int, _ openings: [[UInt8]], _ rendered: inout Rendered) {
+    let labels = combination(of: plan.resources[examples[number]])
+    rendered.blocks.append(openings[0], rendered.tenant ?? "")
+    rendered.blocks.append(openings[1], labels.subscription)
+    rendered.blocks.append(openings[2], labels.type)
+    rendered.blocks.append(openings[3], labels.name)
+    rendered.blocks.append(openings[4], labels.group)
+    rendered.blocks.end(number)
   }
 }

@@ -55,8 +55,8 @@ package struct SelfExposition {
     /// The values of the labels, in the order of `SelfMetric.graphRemaining`.
     fileprivate let labels: [String]
     /// nil where no answer told it.
-    let remaining: Int?
-    let isThrottled: Bool
+    fileprivate(set) var remaining: Int?
+    fileprivate(set) var isThrottled: Bool
 
     /// - `mode`: how it signed in.
     package init(account: Account, mode: String, applicationID: String, remaining: Int?, isThrottled: Bool) {
@@ -82,9 +82,10 @@ package struct SelfExposition {
     try scrapes.write(.scrapeError, oneFor: false, &rendered, to: &writer)
     try write(.armRateLimit, armRateLimits, to: &writer)
     try write(.armThrottled, armThrottling, to: &writer)
+    let graph = graphQuotas
     try write(
-      .graphRemaining, facts.graph.compactMap { row in row.remaining.map { (row.labels, Double($0)) } }, to: &writer)
-    try write(.graphThrottled, facts.graph.map { ($0.labels, $0.isThrottled ? 1 : 0) }, to: &writer)
+      .graphRemaining, graph.compactMap { row in row.remaining.map { (row.labels, Double($0)) } }, to: &writer)
+    try write(.graphThrottled, graph.map { ($0.labels, $0.isThrottled ? 1 : 0) }, to: &writer)
     let landscape = LandscapeRows(facts.landscape)
     try write(.subscriptionInfo, landscape.subscriptions.map { ($0, 1) }, to: &writer)
     try write(.resourceGroupInfo, landscape.resourceGroups.map { ($0, 1) }, to: &writer)
@@ -128,6 +129,20 @@ package struct SelfExposition {
       for (opening, value) in zip(openings, row.labels) { writer.label(opening, value) }
       try writer.value(row.value, hasLabels: !openings.isEmpty)
     }
+  }
+
+  /// Those that the labels do not tell apart, as accounts of one cloud whose addresses differ, in one.
+  private var graphQuotas: [GraphQuota] {
+    var quotas: [GraphQuota] = []
+    for quota in facts.graph {
+      if let place = quotas.firstIndex(where: { $0.labels == quota.labels }) {
+        quotas[place].remaining = [quotas[place].remaining, quota.remaining].compactMap(\.self).min()
+        quotas[place].isThrottled = quotas[place].isThrottled || quota.isThrottled
+      } else {
+        quotas.append(quota)
+      }
+    }
+    return quotas
   }
 
   /// Every outcome is there, also with 0, so that a rule about one finds it before it first happens.
