@@ -78,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "swath-bench",
       dependencies: [
-        "Azure", "CJansson", "Catalog", "Configuration", "Formats", "Model", "Planning", "Sinks", "System", "Transport",
+        "Azure", "CJansson", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning", "Sinks", "Snapshot",
+        "System", "Transport",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "swath-fuzz", dependencies: ["Configuration", "Formats", "System"], path: "Tests/Fuzz",

@@ -3,8 +3,8 @@ internal import Glibc
 /// The measured programs of `ci/bench`. Each prints numbers for the script to judge.
 @main struct SwathBench {
   private static let usage = """
-    usage: swath-bench tokenizer SHAPE REPETITIONS | speed SHAPE | exposition SERIES FILE
-           | transport IN_FLIGHT TIMES URL...
+    usage: swath-bench tokenizer SHAPE REPETITIONS | speed SHAPE | transport IN_FLIGHT TIMES URL...
+           | exposition|otlp|statsd|snapshot SERIES FILE
     SHAPE is series a metric and points a series: 8x12
 
     """
@@ -18,12 +18,12 @@ internal import Glibc
     case ("speed", 3):
       guard let body = MetricsBody(shape: arguments[2]) else { refuse() }
       try TokenizerBench.compare(body)
-    case ("exposition", 4):
-      guard let series = Int(arguments[2]) else { refuse() }
-      try ExpositionBench.write(series: series, to: arguments[3])
     case ("transport", 5...):
       guard let inFlight = Int(arguments[2]), let times = Int(arguments[3]) else { refuse() }
       TransportBench.fetch(Array(arguments[4...]), times: times, inFlight: inFlight)
+    case (let name?, 4):
+      guard let output = OutputBench.Output(rawValue: name), let series = Int(arguments[2]) else { refuse() }
+      try OutputBench.write(output, series: series, to: arguments[3])
     default: refuse()
     }
   }
