@@ -9,6 +9,7 @@ extension EmulatorState {
     if lowered.hasPrefix("/control/") { return control(String(lowered.dropFirst(9)), request) }
     let received = changing.withLock { ReceiverRules.answer(request, &$0.receivers, now: Self.machineNow) }
     if let received { return received }
+    if let listed = DiscoveryAgentRules.answer(request, configuration.estate.resources) { return listed }
     if request.method == "POST" {
       if lowered.hasSuffix("/oauth2/v2.0/token") {
         let tenant = String(path.dropFirst().prefix { $0 != "/" })

@@ -9,20 +9,25 @@ package struct CrossChecks {
   let discovery: DiscoveryDeclaration?
   let environment: [String: String]
   let unread: Set<FileKind>
+  /// Whether somebody else than the discovery declaration says which groups there are.
+  let hasOtherGroups: Bool
   /// The metrics of all declarations.
   private let metrics: [MetricDeclaration]
 
   /// - `settings`: nil where the runtime file is no part of what is checked.
   /// - `unread`: the kinds of files of which one is there, but could not be read.
+  /// - `hasInventory`: whether a file says which groups there are.
   package init(
     settings: RuntimeSettings?, declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration?,
-    environment: [String: String], unread: Set<FileKind> = []
+    environment: [String: String], unread: Set<FileKind> = [], hasInventory: Bool = false
   ) {
     self.settings = settings
     self.declarations = declarations
     self.discovery = discovery
     self.environment = environment
     self.unread = unread
+    let asksAgent = settings.map { $0.discoveryAgent != nil && (discovery == nil || $0.alwaysAsksAgent) } ?? false
+    hasOtherGroups = hasInventory || asksAgent
     metrics = declarations.count == 1 ? declarations[0].metrics : declarations.flatMap(\.metrics)
   }
 
@@ -33,7 +38,7 @@ package struct CrossChecks {
     reportCollisions(&diagnostics)
     reportSecrets(&diagnostics)
     reportClouds(&diagnostics)
-    if !missing.contains(.discovery), !missing.contains(.declaration) {
+    if !missing.contains(.discovery), !missing.contains(.declaration), !hasOtherGroups {
       DiscoveryDeclaration.check(discovery, against: metrics, diagnostics: &diagnostics)
     }
     if let settings, !missing.contains(.declaration) {
@@ -41,7 +46,7 @@ package struct CrossChecks {
         against: metrics, unsound: declarations.flatMap(\.unsound).map(\.name), diagnostics: &diagnostics)
     }
     guard diagnostics.givesAdvice else { return }
-    if !missing.contains(.declaration) { reportUnusedGroups(&diagnostics) }
+    if !missing.contains(.declaration), !hasOtherGroups { reportUnusedGroups(&diagnostics) }
     settings?.reportCredentials(environment, &diagnostics)
     if discovery == nil, !missing.contains(.discovery) { settings?.reportNothingDiscovered(&diagnostics) }
     reportSchedules(&diagnostics)

@@ -82,9 +82,12 @@ extension Grammar {
   static let resourceDiscovery = Grammar(
     "resourceDiscovery",
     [
-      Key("host", .text, "the discovery agent's host").standing(.withoutEffect(noAgent)),
-      Key("port", .integer(1...65_535), .inherited("80"), "the discovery agent's port")
-        .standing(.withoutEffect(noAgent)),
+      Key("host", .text, "the discovery agent's host; it is asked where there is no discovery declaration"),
+      Key("port", .integer(1...65_535), .inherited("80"), "the discovery agent's port"),
+      Key(
+        "always", .boolean, .inherited("false"), "whether it is asked although there is a discovery declaration"
+      )
+      .standing(.ownExtension),
       Key("enabled", .boolean, "nothing").standing(.withoutEffect("Promitor's documentation has it, its code has not")),
     ])
 
@@ -293,6 +296,5 @@ extension Grammar {
   /// In the order of .NET's numbers.
   private static let verbosities = ["Trace", "Debug", "Information", "Warning", "Error", "Critical", "None"]
   private static let noServer = "a pass listens on no port"
-  private static let noAgent = "Swath asks Resource Graph itself"
   private static let noInsights = "Swath logs to stderr alone"
 }

@@ -38,6 +38,10 @@ package struct RuntimeSettings: Sendable {
   package var discoveryCache = 300
   /// Whether `cache` is there.
   package var hasCache = false
+  /// The address of `resourceDiscovery`, such as `http://agent:80`: Promitor's discovery agent; nil for none.
+  package var discoveryAgent: String?
+  /// `resourceDiscovery.always`: whether it is asked although there is a discovery declaration.
+  package var alwaysAsksAgent = false
   /// What `azureMonitor.integration` says of it, for metrics that do not say it themselves.
   package var timing = Timing()
   /// `azureMonitor.integration.metricsBatching`: the most resources of a call (1 to 50); nil where each is asked for

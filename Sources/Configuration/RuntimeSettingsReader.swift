@@ -47,6 +47,10 @@ extension RuntimeSettings {
       quotaShare = pass.number("quotaShare", in: 0.001...1, &diagnostics)
       batchPrice = pass.number("batchPrice", in: 0...1_000_000, &diagnostics)
     }
+    if let agent = section.section("resourceDiscovery"), let host = agent.word("host") {
+      discoveryAgent = "http://\(host):\(agent.integer("port") ?? 80)"
+      alwaysAsksAgent = agent.boolean("always") ?? false
+    }
     declarationPath = section.section("metricsConfiguration")?.word("absolutePath")
     if let integration = section.section("azureMonitor")?.section("integration") {
       if let history = integration.section("history") {

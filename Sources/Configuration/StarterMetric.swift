@@ -24,7 +24,9 @@ struct StarterMetric {
     return metrics.lazy.joined().first { $0.name == name }
   }
 
-  private init(_ name: String, _ known: KnownMetric?, aggregation: Aggregation?) {
+  /// - `known`: what is known of it; nil for nothing.
+  /// - `aggregation`: nil for its own.
+  init(_ name: String, _ known: KnownMetric?, aggregation: Aggregation?) {
     let aggregation = aggregation ?? known?.primaryAggregation ?? .average
     words = name.identifierWords
     description = "\(aggregation.declared) of \(name)\(known.map { ", in \($0.unit)" } ?? "")"

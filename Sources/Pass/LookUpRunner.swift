@@ -51,6 +51,13 @@ package struct LookUpResult: Sendable {
     /// When the list that is used in its place was found, in seconds since 1970 UTC; nil where there is none.
     package var usedFrom: Int?
     package var isRefusal: Bool
+
+    package init(group: String, reason: PassResult.Reason, usedFrom: Int?, isRefusal: Bool) {
+      self.group = group
+      self.reason = reason
+      self.usedFrom = usedFrom
+      self.isRefusal = isRefusal
+    }
   }
 }
 

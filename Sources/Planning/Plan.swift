@@ -46,6 +46,11 @@ package struct Plan: Sendable {
 package struct Account: Hashable, Sendable {
   package var tenantID: String
   package var cloud: CloudEndpoints
+
+  package init(tenantID: String, cloud: CloudEndpoints) {
+    self.tenantID = tenantID
+    self.cloud = cloud
+  }
 }
 
 /// A declared metric, and when it is asked for.

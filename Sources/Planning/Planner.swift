@@ -14,8 +14,9 @@ package struct Planner {
   private var backfill = 0
   private var shard = Shard.whole
   private var memory: Memory
-  /// The discovery groups by their lower-cased names, with the type of their resources.
-  private var found: [String: (type: ResourceType, resources: [FoundResource])] = [:]
+  /// The discovery groups by their lower-cased names, with the type of their resources; nil where they are of whatever
+  /// type a metric takes them for.
+  private var found: [String: (type: ResourceType?, resources: [FoundResource])] = [:]
   /// The numbers of the resources of a group, once some metric wants it.
   private var numbersOfGroup: [String: [Int32]] = [:]
   private var plan: Plan
@@ -48,8 +49,7 @@ package struct Planner {
     planner.backfill = backfill
     planner.shard = shard
     for group in found where !group.isOfLandscape {
-      guard let type = discovery?.group(group.name)?.type else { continue }
-      planner.found[group.name.lowercased()] = (type, group.resources)
+      planner.found[group.name.lowercased()] = (discovery?.group(group.name)?.type, group.resources)
     }
     let regions = Dictionary(places.map { (ResourceID($0.id), $0.region) }) { first, _ in first }
     // Where a resource is declared and found, it keeps the declared spelling.
@@ -120,10 +120,12 @@ package struct Planner {
     return number
   }
 
-  private mutating func numbers(of group: String) -> [Int32] {
-    if let numbers = numbersOfGroup[group] { return numbers }
+  private mutating func numbers(of group: String, for metric: MetricDeclaration) -> [Int32] {
+    let key = found[group]?.type == nil ? "\(group)\n\(metric.type.name)" : group
+    if let numbers = numbersOfGroup[key] { return numbers }
     var numbers: [Int32] = []
-    if let (type, resources) = found[group] {
+    if let (declared, resources) = found[group] {
+      let type = declared ?? metric.type
       numbers.reserveCapacity(resources.count)
       inventory.reserve(resources.count)
       var names = SharedNames()
@@ -133,7 +135,7 @@ package struct Planner {
         if number >= 0 { numbers.append(number) }
       }
     }
-    numbersOfGroup[group] = numbers
+    numbersOfGroup[key] = numbers
     return numbers
   }
 
@@ -162,7 +164,7 @@ package struct Planner {
     for (number, resource) in zip(declared, metric.resources) where number >= 0 && secrets[number] == nil {
       if let secret = resource.secret { secrets[number] = secret }
     }
-    let all = declared + metric.discoveryGroups.flatMap { numbers(of: $0.lowercased()) }
+    let all = declared + metric.discoveryGroups.flatMap { numbers(of: $0.lowercased(), for: planned.declaration) }
     var isSeen = Array(repeating: false, count: inventory.resources.count)
     // A constant, so that no target copies it.
     let metric = planned

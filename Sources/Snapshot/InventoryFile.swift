@@ -13,7 +13,8 @@ package import Model
 ///     "places":{"askedAt":1795521630,"resources":[…]}}
 ///
 /// Times are seconds since 1970 UTC. The resource group of a resource may be absent, as its id has it, and so may its
-/// region. Its details are the values of the tags that the fingerprint names, then its kind and SKU; absent, none of them
+/// region. In a file that a person or another program made, `foundAt` and the fingerprint may be absent too, and a
+/// resource may have `tags` (an object), `kind` and `sku` instead of details (`jobs/inventory.schema.json`). Its details are the values of the tags that the fingerprint names, then its kind and SKU; absent, none of them
 /// was asked for, or it has none. The places are those of declared resources.
 package struct InventoryFile: Sendable, Equatable {
   package var groups: [FoundGroup]
@@ -31,8 +32,10 @@ package struct InventoryFile: Sendable, Equatable {
     package let description: String
   }
 
+  /// - `details`: what is wanted of resources that have `tags`, `kind` or `sku` by their names.
+  /// - `foundAt`: when a list was found that does not say so, in seconds since 1970 UTC; nil where each must.
   /// - Throws: `Fault` where the text is no inventory of a version that is known.
-  package init(_ text: [UInt8]) throws(Fault) {
+  package init(_ text: [UInt8], details: ResourceDetails = .init(), foundAt: Int? = nil) throws(Fault) {
     let document: JSONValue
     do {
       document = try JSONValue(text)
@@ -45,21 +48,23 @@ package struct InventoryFile: Sendable, Equatable {
     guard version <= Self.version else { throw Fault(description: "it has version \(version), of a newer Swath") }
     groups = []
     for (index, group) in (document["groups"]?.array ?? []).enumerated() {
-      guard let name = group["name"]?.string, let foundAt = group["foundAt"]?.integer else {
+      guard let name = group["name"]?.string, let foundAt = group["foundAt"]?.integer ?? foundAt else {
         throw Fault(description: "group \(index + 1) has no name, or no time at which it was found")
       }
       groups.append(
         FoundGroup(
           name: name, fingerprint: group["fingerprint"]?.string ?? "", foundAt: foundAt,
-          resources: try Self.resources(group, of: "group \(name)")))
+          resources: try Self.resources(group, of: "group \(name)", details)))
     }
     let places = document["places"]
     self.places = Places(
       askedAt: places?["askedAt"]?.integer ?? 0,
-      resources: try places.map { (value) throws(Fault) in try Self.resources(value, of: "places") } ?? [])
+      resources: try places.map { (value) throws(Fault) in try Self.resources(value, of: "places", details) } ?? [])
   }
 
-  private static func resources(_ value: JSONValue, of owner: String) throws(Fault) -> [FoundResource] {
+  private static func resources(
+    _ value: JSONValue, of owner: String, _ wanted: ResourceDetails
+  ) throws(Fault) -> [FoundResource] {
     var resources: [FoundResource] = []
     for (index, resource) in (value["resources"]?.array ?? []).enumerated() {
       guard let id = resource["id"]?.string else {
@@ -69,9 +74,19 @@ package struct InventoryFile: Sendable, Equatable {
         FoundResource(
           id: id, resourceGroup: resource["resourceGroup"]?.string ?? ResourceID(id).resourceGroup,
           region: resource["region"]?.string ?? "",
-          details: (resource["details"]?.array ?? []).compactMap(\.string)))
+          details: resource["details"]?.array?.compactMap(\.string) ?? Self.details(resource, wanted)))
     }
     return resources
+  }
+
+  /// What is wanted of a resource that a person wrote, by its names.
+  private static func details(_ resource: JSONValue, _ wanted: ResourceDetails) -> [String] {
+    let tags: [JSONValue.Member] = if case .object(let members)? = resource["tags"] { members } else { [] }
+    let values = wanted.tags.map { name in
+      tags.first { $0.name.asciiLowercased == name.asciiLowercased }?.value.string ?? ""
+    }
+    let details = values + wanted.columns.map { resource[$0]?.string ?? "" }
+    return details.allSatisfy(\.isEmpty) ? [] : details
   }
 
   package func write(to out: consuming OutputBuffer) throws {

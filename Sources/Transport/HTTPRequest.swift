@@ -59,6 +59,7 @@ package struct HTTPRequest: Sendable {
     case token, resourceGraph = "resource-graph", metrics, subscriptionMetrics = "subscription-metrics"
     case getBatch = "get-batch", definitions
     case logs = "log-analytics", storageQueue = "storage-queue"
+    case discoveryAgent = "discovery-agent"
     case openTelemetry = "otlp", statuspage
 
     /// Those that passes call; the others are receivers of uploads.

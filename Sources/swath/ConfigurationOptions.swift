@@ -22,4 +22,9 @@ struct ConfigurationOptions: ParsableArguments {
     help: .init(
       "Runtime file of the discovery agent, where it signs in otherwise. (default: none)", valueName: "file"))
   var discoveryRuntime: String?
+  @Option(
+    help: .init(
+      "File with the resources of the discovery groups, in place of asking for them (jobs/discovery.md). (default: none)",
+      valueName: "file"))
+  var inventory: String?
 }

@@ -14,7 +14,8 @@ struct DiscoverCommand: ParsableCommand {
     commandName: "discover", abstract: "List the discovery groups, or the resources of one.",
     discussion: """
       Asks Azure Resource Graph for every declared group, whether or not a metric names it; nothing is written. \
-      Without GROUP it tells how many resources each has, with GROUP which.
+      Without GROUP it tells how many resources each has, with GROUP which. With --metrics it asks Azure Monitor which \
+      metrics one resource has, and prints them as a metrics declaration.
 
       Exit status: 0 complete, 3 where some groups could not be found out, 64 usage, 66 an input is missing, \
       75 where none could, 77 sign-in refused, 78 configuration invalid.
@@ -27,6 +28,8 @@ struct DiscoverCommand: ParsableCommand {
   @OptionGroup var network: NetworkOptions
   @Option(help: .init("How to print.", valueName: "format"))
   var format = OutputFormat.text
+  @Option(help: .init("List the metrics of this resource instead, ready to be declared.", valueName: "resource-id"))
+  var metrics: String?
   @Flag(help: "Print the queries instead of asking them.")
   var kql = false
   @Flag(help: "Tell what was added and removed since the snapshot.")
@@ -35,6 +38,9 @@ struct DiscoverCommand: ParsableCommand {
   var offline = false
 
   func validate() throws {
+    if metrics != nil, group != nil || kql || diff || offline {
+      throw ValidationError("--metrics is about one resource; it goes with no group, --kql, --diff or --offline")
+    }
     if kql, diff || offline { throw ValidationError("--kql asks nobody; --diff and --offline tell of what was found") }
     if diff, offline { throw ValidationError("--diff compares the snapshot with Azure, which --offline does not ask") }
   }
@@ -48,6 +54,14 @@ struct DiscoverCommand: ParsableCommand {
     let stop = try StopSignal()
     let environment = EnvironmentVariables.all()
     let files = ConfigurationPlaces(configuration, environment: environment)
+    if let metrics {
+      Console.start(level: network.logLevel ?? .warning)
+      let inputs = try Inputs.forLookUps(files, environment: environment)
+      let way = try Network(
+        .init(network), inputs.settings, environment: environment, begun: begun, wakeDescriptor: stop.descriptor)
+      let offer = try OfferedMetrics(metrics, inputs: inputs, network: way).offer()
+      return try StandardOutput.write(format, offer.text, offer.json)
+    }
     let inputs = try Inputs.checked(files, kinds: [.runtime, .discovery], environment: environment)
     guard var discovery = inputs.discovery else {
       throw Refusal(

@@ -6,6 +6,8 @@ struct Inputs {
   let settings: RuntimeSettings
   let declarations: [MetricsDeclaration]
   let discovery: DiscoveryDeclaration?
+  /// Who says what the groups hold; nil where Resource Graph is asked.
+  let groupSource: GroupSource?
   private(set) var files: [File] = []
   var diagnostics: Diagnostics
 
@@ -61,6 +63,9 @@ struct Inputs {
     {
       discovery = DiscoveryDeclaration.read(text, file: places.discovery, diagnostics: &diagnostics)
     }
+    groupSource =
+      try kinds.contains(.discovery)
+      ? GroupSource(places, settings, hasDeclaration: discovery != nil) : nil
     self.settings = settings
     self.declarations = declarations
     self.discovery = discovery
@@ -75,6 +80,11 @@ struct Inputs {
     try checked(places, kinds: Set(FileKind.allCases), environment: environment)
   }
 
+  /// The same without checks between the files, of which none need be there.
+  static func forLookUps(_ places: ConfigurationPlaces, environment: [String: String]) throws -> Inputs {
+    try Inputs(places, mustDeclare: false, environment: environment, diagnostics: Diagnostics()).accepted()
+  }
+
   /// The same of the files of some kinds.
   static func checked(
     _ places: ConfigurationPlaces, kinds: Set<FileKind>, environment: [String: String]
@@ -82,19 +92,26 @@ struct Inputs {
     var inputs = try Inputs(places, kinds: kinds, environment: environment, diagnostics: Diagnostics())
     inputs.checks(environment, kinds: kinds).report(
       missing: Set(FileKind.allCases).subtracting(kinds), &inputs.diagnostics)
-    Console.say(inputs.diagnostics.rendered(color: Console.isTerminal))
-    if inputs.diagnostics.hasErrors {
+    return try inputs.accepted()
+  }
+
+  /// Itself, once what is wrong with it is told.
+  private func accepted() throws -> Inputs {
+    Console.say(diagnostics.rendered(color: Console.isTerminal))
+    if diagnostics.hasErrors {
       throw Refusal(.configurationInvalid, "the configuration has errors; nothing was asked and nothing was written")
     }
-    return inputs
+    return self
   }
 
   /// The checks over all that was read.
   func checks(_ environment: [String: String], kinds: Set<FileKind> = Set(FileKind.allCases)) -> CrossChecks {
     CrossChecks(
       settings: kinds.contains(.runtime) ? settings : nil, declarations: declarations, discovery: discovery,
-      environment: environment, unread: unread)
+      environment: environment, unread: unread, hasInventory: hasInventory)
   }
+
+  private var hasInventory: Bool { if case .inventory? = groupSource { true } else { false } }
 
   /// The kinds of files of which one is there, but could not be read; its faults say why.
   var unread: Set<FileKind> {

@@ -25,13 +25,24 @@ struct LookUpPhase {
   /// - `shared`: what another shard has found.
   func lookUps(_ shared: InventoryFile?) -> LookUps {
     LookUps(
-      inputs.discovery, declarations: inputs.declarations, settings: inputs.settings, snapshot: snapshot,
-      shared: shared, wantsEveryGroup: wantsEveryGroup,
+      inputs.groupSource == nil ? inputs.discovery : nil, declarations: inputs.declarations, settings: inputs.settings,
+      snapshot: snapshot, shared: shared, wantsEveryGroup: wantsEveryGroup,
       wantsLandscape: inputs.settings.showsLandscape && places.shard.index == 0, now: now)
   }
 
   /// - Throws: `Refusal` where there is nobody to sign in as.
   func run() throws -> LookUpResult {
+    guard let source = inputs.groupSource else { return try ask() }
+    var result = try ask()
+    let found = source.lists(
+      of: inputs.declarations, snapshot: snapshot, cache: inputs.settings.discoveryCache, network: network, now: now)
+    result.groups += found.groups
+    result.failures += found.failures
+    result.statistics.add(found.statistics)
+    return result
+  }
+
+  private func ask() throws -> LookUpResult {
     let shared = SharedInventory(places.inventory, log)
     let lookUps =
       places.shard.index == 0 || network.isReplayed

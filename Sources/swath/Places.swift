@@ -14,6 +14,8 @@ struct ConfigurationPlaces {
   /// The discovery declaration; it may be absent unless it was asked for by name.
   let discovery: String
   let isDiscoveryNamed: Bool
+  /// The file that stands in for discovery; nil for none.
+  let inventory: String?
 
   init(_ options: ConfigurationOptions, environment: [String: String]) {
     folder = options.configDir ?? environment["PROMITOR_CONFIG_FOLDER"].flatMap(\.nonEmpty) ?? "/etc/swath"
@@ -22,6 +24,7 @@ struct ConfigurationPlaces {
     discoveryRuntime = options.discoveryRuntime
     declarations = options.declaration
     isDiscoveryNamed = options.discovery != nil
+    inventory = options.inventory
     discovery = options.discovery ?? "\(folder)/resource-discovery-declaration.yaml"
   }
 

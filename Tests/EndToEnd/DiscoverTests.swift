@@ -57,6 +57,33 @@ import Testing
     }
   }
 
+  /// What it prints is a declaration that a pass takes as it is.
+  @Test func theMetricsOfAResourceAreADeclaration() async throws {
+    try await EmulatedEstate.with(resources: 32, isDiscovered: true) { estate in
+      for type in ["KeyVault", "ServiceBusNamespace", "SqlDatabase"] {
+        let resource = try #require(expected(estate, type).first)
+        let found = try discover(estate, ["--metrics", "/" + resource.id])
+        #expect(found.status == 0, "\(found.stderr)")
+        let rows = MetricRow.all(of: resource.armType)
+        for row in rows { #expect(found.stdout.contains("metricName: \(row.name)\n"), "\(row.name)") }
+        #expect(found.stdout.contains("resourceType: \(type)\n"))
+        let own = try String(
+          contentsOf: estate.swath.folder.appending(path: "config/metrics-declaration.yaml"), encoding: .utf8)
+        let cloud = try #require(own.firstMatch(of: /\n  cloud: Custom\n  endpoints:\n(?:    .*\n)+/)).output
+        let declared = found.stdout.replacing(/\n  cloud: Custom.*\n/, with: cloud)
+        #expect(declared != found.stdout)
+        try estate.swath.write(declared, "offered.yaml")
+        let file = estate.swath.folder.appending(path: "config/offered.yaml").path
+        let pass = try estate.run(["--declaration", file])
+        #expect(pass.status == 0, "\(pass.stderr)")
+      }
+      #expect(try discover(estate, ["--metrics", "kv"]).status == 64)
+      let unknown = try #require(expected(estate, "KeyVault").first).id + "-2"
+      let gone = try discover(estate, ["--metrics", unknown])
+      #expect(gone.status == 75 && gone.stderr.contains("ResourceNotFound"), "\(gone.stderr)")
+    }
+  }
+
   @Test func theResourcesOfAGroupAreListed() async throws {
     try await EmulatedEstate.with(resources: 32, isDiscovered: true) { estate in
       let listed = try discover(estate, ["ALL-sqlDatabase", "--format", "json"])

@@ -41,6 +41,16 @@ private let whole = InventoryFile(
   #expect(resource.resourceGroup == "My-Group" && resource.region == "")
 }
 
+@Test func anInventoryByHandNamesItsTags() throws {
+  let text = """
+    {"swath-inventory": {"version": 1}, "groups": [{"name": "g", "resources": [
+      {"id": "a", "tags": {"Team": "pay", "env": "prod"}, "sku": "P1"}, {"id": "b", "tags": {"other": "x"}}]}]}
+    """
+  let details = ResourceDetails(tags: ["env", "team"], columns: ResourceDetails.kindAndSKU)
+  let group = try #require(try InventoryFile(Array(text.utf8), details: details, foundAt: 7).groups.first)
+  #expect(group.foundAt == 7 && group.resources.map(\.details) == [["prod", "pay", "", "P1"], []])
+}
+
 @Test(arguments: [
   ("", "JSON"), ("{}", "swath-inventory"), ("{\"swath-inventory\":{\"version\":2}}", "newer"),
   ("{\"swath-inventory\":{\"version\":1},\"groups\":[{\"name\":\"g\"}]}", "group 1"),
