@@ -35,7 +35,10 @@ final class EmulatorHandler: ChannelInboundHandler {
   private func respond(to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     let headers = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
     var request = EmulatedRequest(
-      method: head.method.rawValue, uri: head.uri, headers: headers, body: String(buffer: body))
+      method: head.method.rawValue, uri: head.uri, headers: headers,
+      // receivers 2.1: a body may be compressed. One that is not what it says is empty.
+      body: headers["content-encoding"] == "gzip"
+        ? String(decoding: Inflate.gunzip(Array(buffer: body)) ?? [], as: UTF8.self) : String(buffer: body))
     let own = state.configuration.publicEndpoint ?? "http://127.0.0.1:\(context.localAddress?.port ?? 0)"
     let fault = state.begin(request, base: own)
     request.fault = fault?.kind

@@ -1,6 +1,6 @@
 internal import NIOCore
 
-/// Gzip without compression (RFC 1952, and stored blocks of RFC 1951): enough for a client to have to decode it.
+/// Gzip as the emulator writes it, without compression (RFC 1952, and stored blocks of RFC 1951): enough for a client to have to decode it.
 enum Gzip {
   static func stored(_ body: ByteBuffer) -> ByteBuffer {
     var out = ByteBuffer()
@@ -20,7 +20,7 @@ enum Gzip {
   }
 
   /// CRC-32 as in RFC 1952 section 8.
-  private static func checksum(_ body: ByteBuffer) -> UInt32 {
+  static func checksum(_ body: ByteBuffer) -> UInt32 {
     var crc: UInt32 = 0xFFFF_FFFF
     // A body may have megabytes, and a view costs a call for each byte where nothing is optimised.
     unsafe body.withUnsafeReadableBytes { bytes in

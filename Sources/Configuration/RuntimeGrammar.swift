@@ -188,6 +188,8 @@ extension Grammar {
         "units", .choice(["none", "ucum"]), .inherited("none"),
         "whether metrics have Azure's units, as codes of UCUM; receivers that make Prometheus' names put them into those"
       ).standing(.ownExtension),
+      Key("compression", .choice(["gzip", "none"]), .inherited("gzip"), "how what is sent is compressed")
+        .standing(.ownExtension),
     ])
 
   static let statsd = Grammar(

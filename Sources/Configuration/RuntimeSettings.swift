@@ -65,6 +65,8 @@ package struct RuntimeSettings: Sendable {
   package var collectorProtocol: String?
   /// `…units: ucum`: whether metrics have units there.
   package var collectorHasUnits = false
+  /// `…compression`: whether it is `gzip`, which every receiver of OTLP must understand, and not `none`.
+  package var compressesForCollector = true
   /// `metricSinks.statsd`; nil where it is not there.
   package var statsd: StatsDSettings?
   /// `metricSinks.atlassianStatuspage`; nil where it is not there.

@@ -91,6 +91,7 @@ extension RuntimeSettings {
       collectorURI = collector?.word("collectorUri")
       collectorProtocol = collector?.text("protocol")
       collectorHasUnits = collector?.text("units") == "ucum"
+      compressesForCollector = collector?.text("compression") != "none"
       if let statsd = sinks.section("statsd") {
         statsd.reportGeneva(&diagnostics)
         self.statsd = StatsDSettings(prefix: statsd.word("metricPrefix"), geneva: statsd.geneva)

@@ -14,6 +14,7 @@ package struct OTLPReceiver: HTTPReceiver {
 
   package let encoding: Encoding
   private let url: String
+  private let compresses: Bool
   private let secretHeaders: [(name: String, value: Secret)]
 
   private static let service = "opentelemetry.proto.collector.metrics.v1.MetricsService/Export"
@@ -21,12 +22,16 @@ package struct OTLPReceiver: HTTPReceiver {
   private static let passing: Set<Int> = [408, 429, 502, 503, 504]
 
   /// - `address`: of the collector; its port 4317 means gRPC where no encoding is given.
+  /// - `compresses`: by gzip.
   /// - `secretHeaders`: sent with every request.
-  package init(address: String, encoding: Encoding?, secretHeaders: [(name: String, value: Secret)] = []) {
+  package init(
+    address: String, encoding: Encoding?, compresses: Bool = true, secretHeaders: [(name: String, value: Secret)] = []
+  ) {
     let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
     let host = address[start...].prefix { $0 != "/" && $0 != "?" }
     let path = address[start...].dropFirst(host.count)
     self.encoding = encoding ?? (host.hasSuffix(":4317") ? .grpc : .json)
+    self.compresses = compresses
     self.secretHeaders = secretHeaders
     let origin = "\(address[..<start])\(host)"
     switch self.encoding {
@@ -44,19 +49,24 @@ package struct OTLPReceiver: HTTPReceiver {
   package func halves(_ line: ArraySlice<UInt8>) -> [[UInt8]]? { OTLPLine.halves(line) }
 
   package func request(_ line: ArraySlice<UInt8>) throws -> HTTPRequest {
-    let type: String
-    var body: [UInt8]
-    switch encoding {
-    case .json: (type, body) = ("application/json", Array(line))
-    case .protobuf: (type, body) = ("application/x-protobuf", try OTLPProtobuf.request(Array(line)))
-    case .grpc:
-      let message = try OTLPProtobuf.request(Array(line))
-      // Not compressed, and the length.
-      body = [0] + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: message.count >> $0) } + message
-      type = "application/grpc"
+    let type =
+      switch encoding {
+      case .json: "application/json"
+      case .protobuf: "application/x-protobuf"
+      case .grpc: "application/grpc"
+      }
+    var body = encoding == .json ? Array(line) : try OTLPProtobuf.request(Array(line))
+    let packed = compresses ? Gzip.compressed(body.span) : body
+    // What is as good as nothing does not become smaller.
+    let isPacked = packed.count < body.count
+    if isPacked { body = packed }
+    if encoding == .grpc {
+      // Whether it is compressed, and the length.
+      body = [isPacked ? 1 : 0] + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: body.count >> $0) } + body
     }
     var request = HTTPRequest(
       .post, url, headers: [("Content-Type", type)], body: body, api: .openTelemetry, quota: "otlp")
+    if isPacked { request.headers.append((encoding == .grpc ? "grpc-encoding" : "Content-Encoding", "gzip")) }
     if encoding == .grpc { request.headers.append(("TE", "trailers")) }
     request.needsHTTP2 = encoding == .grpc
     request.secretHeaders = secretHeaders
@@ -78,6 +88,7 @@ package struct OTLPReceiver: HTTPReceiver {
     case 401, 403: return .closed(reason: "\(reason) -- check OTEL_EXPORTER_OTLP_HEADERS", isRefusal: true)
     case 404, 405: return .closed(reason: "\(reason) -- check collectorUri and its path", isRefusal: false)
     case 413: return .tooLarge(reason: reason)
+    case 415: return .closed(reason: "\(reason) -- check protocol and compression", isRefusal: false)
     // The collector's own way to say so.
     case 400 where reason.contains("too large"): return .tooLarge(reason: reason)
     default: return .refused(reason: reason)
@@ -93,7 +104,7 @@ package struct OTLPReceiver: HTTPReceiver {
     // Resource exhausted is so for good unless it says how long; a message may be too large.
     case 8: return wait == nil ? .tooLarge(reason: reason) : .later(reason: reason, wait: wait)
     case 7, 16: return .closed(reason: "\(reason) -- check OTEL_EXPORTER_OTLP_HEADERS", isRefusal: true)
-    case 12: return .closed(reason: "\(reason) -- check collectorUri", isRefusal: false)
+    case 12: return .closed(reason: "\(reason) -- check collectorUri and compression", isRefusal: false)
     default: return .refused(reason: reason)
     }
   }

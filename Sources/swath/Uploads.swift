@@ -31,7 +31,7 @@ struct Uploads {
         .http(
           OTLPReceiver(
             address: uri, encoding: settings.collectorProtocol.flatMap(OTLPReceiver.Encoding.init(rawValue:)),
-            secretHeaders: try secrets.collectorHeaders)))
+            compresses: settings.compressesForCollector, secretHeaders: try secrets.collectorHeaders)))
     }
     if try isWanted(.statuspage, settings.statuspage != nil, "atlassianStatuspage"), let page = settings.statuspage {
       receivers.append(

@@ -100,3 +100,28 @@ func collectorsAreFoundAsTheirUsersHaveThem(
   row.succeed()
   #expect(row.notBefore == 0 && row.failures == 0)
 }
+
+/// Of each encoding: how it is told that a body is compressed, and where the compressed bytes begin.
+@Test(arguments: [
+  (OTLPReceiver.Encoding.json, "Content-Encoding", 0), (.protobuf, "Content-Encoding", 0), (.grpc, "grpc-encoding", 5),
+])
+func bodiesAreCompressed(encoding: OTLPReceiver.Encoding, field: String, start: Int) throws {
+  let attributes = (0..<50).map { "{\"key\":\"key-\($0)\",\"value\":{\"stringValue\":\"value\"}}" }
+  let line = Array(
+    "{\"resourceMetrics\":[{\"resource\":{\"attributes\":[\(attributes.joined(separator: ","))]}}]}".utf8)
+  let plain = try OTLPReceiver(address: "http://c", encoding: encoding, compresses: false).request(line[...])
+  let receiver = OTLPReceiver(address: "http://c", encoding: encoding)
+  let packed = try receiver.request(line[...])
+  let content = Array(plain.body.dropFirst(start))
+  let expected = Gzip.compressed(content.span)
+  #expect(packed.body.suffix(expected.count) == expected[...] && packed.body.count == expected.count + start)
+  #expect(packed.headers.first { $0.name == field }?.value == "gzip")
+  #expect(!plain.headers.contains { $0.value == "gzip" })
+  if encoding == .grpc {
+    #expect(plain.body.first == 0 && packed.body.first == 1)
+    #expect(packed.body[1..<5].reduce(0) { $0 << 8 | Int($1) } == expected.count)
+  }
+  let short = try receiver.request(Array("{}".utf8)[...])
+  #expect(!short.headers.contains { $0.value == "gzip" })
+  #expect(short.body == (start > 0 ? [0, 0, 0, 0, 0] : encoding == .json ? Array("{}".utf8) : []))
+}
