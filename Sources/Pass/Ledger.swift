@@ -169,6 +169,16 @@ struct Ledger {
     }
   }
 
+  /// Notes how long an answer took.
+  mutating func noteTime(_ exchange: Exchange, _ request: PlannedRequest) {
+    if result.slowest.isEmpty { result.slowest = Array(repeating: 0, count: plan.metrics.count) }
+    let milliseconds = Int(exchange.age * 1000)
+    for ask in request.asks {
+      let metric = Int(plan.targets[Int(ask.target)].metric)
+      if milliseconds > result.slowest[metric] { result.slowest[metric] = milliseconds }
+    }
+  }
+
   private static let outOfBudget = PassResult.Reason(
     code: "OutOfBudget", text: "the pass may make no more calls (--max-calls); it goes first in the next")
 

@@ -15,16 +15,22 @@ package struct NextSnapshot {
 
   /// - `pass`: its name.
   /// - `planned`: how many calls were planned, by API.
+  /// - `duration`: how long the pass took, in seconds.
+  /// - `history`: what earlier ones left.
   package init(
     after plan: Plan, result: PassResult, found: LookUpResult, pass: String, takenAt: Int, isFrozen: Bool,
-    planned: [String: Int] = [:]
+    planned: [String: Int] = [:], duration: Double = 0, history: PassHistory = PassHistory()
   ) {
     var content = SnapshotContent(takenAt: takenAt, isFrozen: isFrozen)
     content.pass = pass
-    content.metrics = plan.metrics.map { metric in
+    let telling = PassTelling(plan, result, isFrozen: isFrozen)
+    content.metrics = zip(plan.metrics, telling.metrics(after: history.metrics)).map { metric, figures in
       let attempt = metric.isDue ? plan.now : metric.lastAttempt ?? plan.now
-      return .init(name: metric.declaration.name, fingerprint: metric.fingerprint, lastAttempt: attempt)
+      return .init(
+        name: metric.declaration.name, fingerprint: metric.fingerprint, lastAttempt: attempt, figures: figures)
     }
+    content.passes = telling.passes(after: history.passes, milliseconds: Int(duration * 1000))
+    content.digest = telling.digest(after: history.digest, found)
     content.batchRefusals = plan.batchRefusals.filter { $0.value > plan.now }
     for subscription in result.batchRefusals {
       content.batchRefusals[subscription] = plan.now + Self.refusalAge

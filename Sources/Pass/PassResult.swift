@@ -28,6 +28,9 @@ package struct PassResult: Sendable {
   package var quotas: [Quota: Int] = [:]
   /// Whether a call of the resource manager ended throttled, by who asked it about what.
   package var throttling: [Caller: Bool] = [:]
+  /// How long the slowest answer about each metric of the plan took, in milliseconds, from its request's first try on;
+  /// 0 for none. Empty as long as there was no answer.
+  package var slowest: [Int] = []
   package var statistics = TransferStatistics()
   /// What was refused of questions about several resources, as `MetricsQuery.Batch.refusals` names it.
   package var batchRefusals: Set<String> = []

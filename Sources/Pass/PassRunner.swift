@@ -196,6 +196,7 @@ package struct PassRunner {
     let request = asked.request
     let gate = Self.gate(of: request)
     ledger.noteQuotas(exchange.response, request)
+    ledger.noteTime(exchange, request)
     if exchange.failure == nil, exchange.response.status == 401, gates[gate].canRenew(asked.tokenAge) {
       idleReaders.append(asked.reader)
       gates[gate].wait(.request(request, lane: asked.lane))

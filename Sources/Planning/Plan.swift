@@ -98,7 +98,7 @@ package struct PlannedMetric: Sendable {
   }
 
   /// Whether it is read as it is now, rather than a metric of Azure Monitor.
-  var isRead: Bool { declaration.type.source != .metrics }
+  package var isRead: Bool { declaration.type.source != .metrics }
 
   /// What the metric asks Azure for: the state of an edited declaration is not the old one's.
   package var fingerprint: String {

@@ -30,6 +30,10 @@ package struct API: Sendable {
     package var found: @Sendable (_ group: String, _ range: Range<Int>) throws -> [FoundResource] = { _, _ in [] }
     /// All that the last pass left.
     package var snapshot: @Sendable () throws -> SnapshotContent? = { nil }
+    /// What waits for receivers.
+    package var uploads: @Sendable () throws -> [Upload] = { [] }
+    /// The users' metrics as the last pass wrote them; nil where it wrote none.
+    package var metrics: @Sendable () throws -> [UInt8]? = { nil }
     /// The text of the self metrics; nil before the first pass.
     package var selfMetrics: @Sendable () throws -> [UInt8]? = { nil }
 
@@ -38,6 +42,24 @@ package struct API: Sendable {
       self.now = now
       self.version = version
       self.zone = zone
+    }
+  }
+
+  /// What waits for one receiver.
+  package struct Upload: Sendable {
+    /// Which output it takes.
+    package var output: String
+    package var files: Int
+    /// When the oldest of them was made, in seconds since 1970 UTC.
+    package var oldest: Int
+    /// Why nothing got through lately; "" where it did.
+    package var reason: String
+
+    package init(output: String, files: Int, oldest: Int, reason: String) {
+      self.output = output
+      self.files = files
+      self.oldest = oldest
+      self.reason = reason
     }
   }
 

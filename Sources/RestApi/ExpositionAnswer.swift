@@ -11,6 +11,10 @@ extension API {
   func exposition() throws -> APIAnswer {
     let settings = source.settings
     let text = Collected()
+    if agent.has(.scraper), !settings.prometheus.hasTimestamps, let metrics = try source.metrics() {
+      // What is shown would be the same, at a hundredth of the cost.
+      return APIAnswer(200, Self.contentType, metrics + (try source.selfMetrics() ?? []))
+    }
     if agent.has(.scraper), let snapshot = try source.snapshot() {
       let discovery = try source.discovery()
       let plan = Planner.plan(
@@ -33,8 +37,7 @@ extension API {
       )
       .write(families, to: OutputBuffer { bytes in text.append(bytes) })
     }
-    return APIAnswer(
-      200, "text/plain; version=0.0.4; charset=utf-8", text.bytes + (try source.selfMetrics() ?? []))
+    return APIAnswer(200, Self.contentType, text.bytes + (try source.selfMetrics() ?? []))
   }
 
   /// A list as far as it means now what it meant when it was found: tags are kept by their places among those that the
@@ -47,6 +50,8 @@ extension API {
     for index in list.resources.indices { list.resources[index].details = [] }
     return list
   }
+
+  private static let contentType = "text/plain; version=0.0.4; charset=utf-8"
 
   /// What a buffer hands on.
   private final class Collected {

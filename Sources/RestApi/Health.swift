@@ -27,12 +27,7 @@ extension API {
     let name = "Promitor Scraper Data Freshness"
     guard let head else { return Check(name: name, isHealthy: false, text: "There was no pass yet.") }
     let schedules = Set(try source.declarations().flatMap(\.metrics).map(\.schedule))
-    let gaps = schedules.compactMap { schedule -> Int? in
-      guard let first = schedule.next(after: source.now, zone: .utc),
-        let second = schedule.next(after: first, zone: .utc)
-      else { return nil }
-      return second - first
-    }
+    let gaps = schedules.compactMap { $0.typicalPeriod(after: source.now, zone: .utc) }
     let limit = 2 * (gaps.min() ?? 300)
     let age = source.now - head.content.takenAt / 1_000_000
     let isHealthy = age <= limit

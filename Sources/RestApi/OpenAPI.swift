@@ -25,7 +25,19 @@ extension API {
   }
 
   private static func described(_ route: Route) -> JSONValue {
-    var answers: [JSONValue.Member] = [.init("200", answer("As asked.", route.mediaType, route.schema))]
+    var good = answer("As asked.", route.mediaType, route.schema)
+    if !route.links.isEmpty, case .object(let members) = good {
+      let links = route.links.map { link in
+        JSONValue.Member(
+          link.name,
+          .object([
+            "operationId": .string(operation(link.path)),
+            "parameters": .object([.init(link.parameter, .string(link.value))]),
+          ]))
+      }
+      good = .object(members + [.init("links", .object(links))])
+    }
+    var answers: [JSONValue.Member] = [.init("200", good)]
     if !route.parameters.isEmpty {
       answers.append(.init("400", answer("A parameter has no such value.", "application/problem+json", Route.problem)))
     }
@@ -42,11 +54,14 @@ extension API {
     }
     return .object([
       "summary": .string(route.summary),
-      "operationId": .string(
-        "get" + route.path.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "_" }.joined()),
+      "operationId": .string(operation(route.path)),
       "parameters": parameters.isEmpty ? nil : .array(parameters),
       "responses": .object(answers),
     ])
+  }
+
+  private static func operation(_ path: String) -> String {
+    "get" + path.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "_" }.joined()
   }
 
   private static func answer(_ meaning: String, _ mediaType: String, _ text: String) -> JSONValue {

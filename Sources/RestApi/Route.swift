@@ -14,6 +14,8 @@ struct Route: Sendable {
   var schema = #"{"type":"object"}"#
   /// Other answers than those that every address can give: status, what it means, and the schema of its body.
   var others: [(status: Int, meaning: String, mediaType: String, schema: String)] = []
+  /// Where to go on from the answer that is asked for: to another path, with one of its parameters from the body.
+  var links: [(name: String, path: String, parameter: String, value: String)] = []
   let handler: @Sendable (API, API.Call) throws -> APIAnswer
 
   struct Parameter: Sendable {

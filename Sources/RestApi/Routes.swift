@@ -63,7 +63,9 @@ extension Route {
       path: "/api/v1/resources/groups", agent: .discovery, summary: "The resource discovery groups.",
       schema:
         #"{"type":"array","items":{"type":"object","required":["name","type","criteria"],"properties":{"name":{"type":"string"},"type":{"type":"string"},"criteria":{"type":"object"}}}}"#,
-      handler: { api, _ in try api.groups() }),
+      links: ["v1", "v2"].map {
+        ("discover-\($0)", "/api/\($0)/resources/groups/{group}/discover", "group", "$response.body#/0/name")
+      }, handler: { api, _ in try api.groups() }),
     Route(
       path: "/api/v1/resources/groups/{group}/discover", agent: .discovery,
       summary: "The resources of a group; the headers X-Paging-Page-Size, -Current-Page and -Total tell the page.",
@@ -89,6 +91,6 @@ extension Route {
   }
 
   private static let page = Route(
-    path: "/", agent: .both, summary: "How the last pass went, as a page.", mediaType: "text/html",
+    path: "/", agent: .both, summary: "Whether all is well, and why not, as a page.", mediaType: "text/html",
     schema: #"{"type":"string"}"#, handler: { api, _ in .page(try api.statusPage()) })
 }

@@ -166,13 +166,8 @@ package struct SelfExposition {
   }
 
   private var newestBuckets: [Row] {
-    plan.metrics.compactMap { metric in
-      var newest: Int?
-      for target in metric.targets {
-        result.samples.forEach(target: target) { start, _, _ in newest = max(newest ?? start, start) }
-      }
-      let length = metric.declaration.type.source == .metrics ? metric.declaration.interval : 0
-      return newest.map { ([metric.declaration.name], Double($0 + length)) }
+    zip(plan.metrics, result.newestBucketEnds(of: plan)).compactMap { metric, end in
+      end.map { ([metric.declaration.name], Double($0)) }
     }
   }
 

@@ -32,6 +32,9 @@ package struct SnapshotContent: Sendable {
   package var calls: [CallCount] = []
   /// The calls of the day that cost something.
   package var billed = BilledCalls()
+  /// What the recent passes came to, the oldest first; the last is the one that left it.
+  package var passes: [PassFigures] = []
+  package var digest = PassDigest()
   /// What passes counted so far.
   package var totals = PointTotals()
   /// The last final samples of each row; a row's number is the target's.
@@ -66,8 +69,10 @@ package struct SnapshotContent: Sendable {
     package var fingerprint: String
     /// When it was last asked for, in seconds since 1970 UTC.
     package var lastAttempt: Int
+    package var figures: MetricFigures
 
-    package init(name: String, fingerprint: String, lastAttempt: Int) {
+    package init(name: String, fingerprint: String, lastAttempt: Int, figures: MetricFigures = MetricFigures()) {
+      self.figures = figures
       self.name = name
       self.fingerprint = fingerprint
       self.lastAttempt = lastAttempt

@@ -88,9 +88,18 @@ package struct SnapshotParts: ~Copyable {
   package func found(group name: String, _ range: Range<Int>) throws -> [FoundResource] {
     guard let group = head.groups.firstIndex(where: { $0.name == name }) else { return [] }
     let prefix = Array("[\(group),".utf8)
-    let text = try foundText()
+    var (text, number) = ([UInt8](), 0)
+    if let (start, index) = try foundIndex(), group < index.places.count {
+      let places = index.places[group]
+      let first = range.lowerBound / FoundIndex.step
+      let last = min((range.upperBound + FoundIndex.step - 1) / FoundIndex.step, places.count - 1)
+      guard first < last else { return [] }
+      text = try file.bytes(at: start + places[first], count: places[last] - places[first])
+      number = first * FoundIndex.step
+    } else {
+      text = try foundText()
+    }
     var resources: [FoundResource] = []
-    var number = 0
     for line in text.split(separator: UInt8(ascii: "\n")) where line.starts(with: prefix) {
       defer { number += 1 }
       if number >= range.upperBound { break }
@@ -104,6 +113,18 @@ package struct SnapshotParts: ~Copyable {
           id: id, resourceGroup: resourceGroup, region: region, details: parts.dropFirst(4).compactMap(\.string)))
     }
     return resources
+  }
+
+  /// Where the rows of what was found begin, and which of them stand where; nil in a snapshot from before that was kept.
+  private func foundIndex() throws -> (start: Int, index: FoundIndex)? {
+    let start = max(0, file.size - Self.chunk)
+    let text = try file.bytes(at: start, count: Self.chunk)
+    let mark = Array(FoundIndex.mark.utf8)
+    guard let place = Self.place(of: mark, in: text, from: 0),
+      // Behind it are a brace and a line break.
+      let index = FoundIndex(text[(place + mark.count)...].dropLast(2)), index.length <= start + place
+    else { return nil }
+    return (start + place - index.length, index)
   }
 
   /// The lines of all that was found: they stand last, so they are looked for from the end.

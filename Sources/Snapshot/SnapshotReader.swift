@@ -74,7 +74,8 @@ enum SnapshotReader {
       guard let name = metric["name"]?.string, let fingerprint = metric["fingerprint"]?.string,
         let lastAttempt = metric["lastAttempt"]?.integer
       else { throw .damaged("a metric in its head is not whole") }
-      content.metrics.append(.init(name: name, fingerprint: fingerprint, lastAttempt: lastAttempt))
+      content.metrics.append(
+        .init(name: name, fingerprint: fingerprint, lastAttempt: lastAttempt, figures: figures(metric)))
     }
     for refusal in head["batchRefusals"]?.array ?? [] {
       guard let subscription = refusal["subscription"]?.string, let until = refusal["until"]?.integer else {
@@ -99,6 +100,8 @@ enum SnapshotReader {
     {
       content.billed = BilledCalls(day: day, count: count)
     }
+    content.passes = passes(head)
+    content.digest = digest(head)
     readSettles(head, rows: rows, into: &content)
     content.calls = (head["calls"]?.array ?? []).compactMap { row in
       guard let parts = row.array, parts.count == 3, let api = parts[0].string, let planned = parts[1].integer,

@@ -25,6 +25,8 @@ enum SnapshotWriter {
       out.bytes.append(json: metric.fingerprint)
       out.append(",\"lastAttempt\":")
       out.bytes.append(decimal: metric.lastAttempt)
+      out.append(",\"figures\":")
+      append(numbers: metric.figures.numbers, to: &out)
       out.append("}")
     }
     out.append("],\"batchRefusals\":[")
@@ -72,6 +74,7 @@ enum SnapshotWriter {
       out.append("]")
     }
     out.append("]")
+    append(content.passes, content.digest, to: &out)
     out.append(",\"open\":")
     out.bytes.append(decimal: content.open.rows.count)
     out.append(",\"rows\":")
@@ -133,21 +136,26 @@ enum SnapshotWriter {
       try out.drainIfFull()
     }
     out.append("\n],\n\"found\":[")
-    var isFirst = true
+    var found = FoundIndex()
     for (index, group) in groups.enumerated() {
+      var lengths: [Int] = []
+      lengths.reserveCapacity(group.resources.count)
       for resource in group.resources {
-        out.append(isFirst ? "\n[" : ",\n[")
-        isFirst = false
+        let before = out.bytes.count
+        out.append(found.length == 0 && lengths.isEmpty ? "\n[" : ",\n[")
         out.bytes.append(decimal: index)
         for text in [resource.id, resource.resourceGroup, resource.region] + resource.details {
           out.bytes.append(UInt8(ascii: ","))
           out.bytes.append(json: text)
         }
         out.append("]")
+        lengths.append(out.bytes.count - before)
         try out.drainIfFull()
       }
+      found.append(rows: lengths)
     }
-    out.append("\n]}\n")
+    found.write(to: &out)
+    out.append("}\n")
     try out.drainAll()
   }
 }

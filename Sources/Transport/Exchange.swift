@@ -1,3 +1,5 @@
+internal import System
+
 /// Takes the body of a good answer as it comes.
 package protocol BodyReceiver: AnyObject {
   /// A new try of the request begins: what came of an earlier one is void.
@@ -17,6 +19,8 @@ package final class Exchange {
   package internal(set) var failure: TransportFailure?
   /// How often it was tried.
   package internal(set) var tries = 0
+  /// When its first try began.
+  private var begun: Instant?
 
   package init(_ request: HTTPRequest, number: Int, receiver: any BodyReceiver) {
     self.request = request
@@ -24,9 +28,13 @@ package final class Exchange {
     self.receiver = receiver
   }
 
+  /// The seconds since its first try; 0 where there was none.
+  package var age: Double { begun.map { Instant.now.seconds(since: $0) } ?? 0 }
+
   /// Makes it ready for a first or a further try.
   func begin() {
     tries += 1
+    if begun == nil { begun = .now }
     response = HTTPResponse()
     failure = nil
     receiver.restart()

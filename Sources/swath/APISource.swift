@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Delivery
 internal import Formats
 internal import Model
 internal import RestApi
@@ -39,8 +40,14 @@ struct APISource {
         guard let bytes = try Files.readIfPresent(places.snapshot) else { return nil }
         return try Self.usable { try SnapshotFile.content(bytes) }
       }
-      let text = "\(places.textfileFolder(settings))/swath-self\(places.shard.suffix).prom"
-      source.selfMetrics = { try Files.readIfPresent(text) }
+      source.uploads = {
+        try Outbox(places.outbox).backlog().map {
+          API.Upload(output: $0.output.rawValue, files: $0.files, oldest: $0.oldest, reason: $0.reason)
+        }
+      }
+      let folder = places.textfileFolder(settings)
+      source.metrics = { try Files.readIfPresent("\(folder)/swath\(places.shard.suffix).prom") }
+      source.selfMetrics = { try Files.readIfPresent("\(folder)/swath-self\(places.shard.suffix).prom") }
       api = .success(API(command.agent, source))
     } catch let unavailable as API.Unavailable {
       api = .failure(unavailable)

@@ -65,6 +65,7 @@ struct Invocation {
       mostCalls: options.maxCalls, mostSeries: options.maxSeries)
     // What else it said is in the plan by now.
     let lastSamples = snapshot?.samples
+    let history = PassHistory(snapshot)
     snapshot = nil
     let credentials = try network.credentials(plan.accounts, settings.authentication)
     log.debug("\(plan.targets.count) targets, \(plan.requests.count) requests")
@@ -108,7 +109,7 @@ struct Invocation {
       log,
       next: NextSnapshot(
         after: plan, result: result, found: found, pass: outputs.pass, takenAt: startedAt, isFrozen: isFrozen,
-        planned: planned))
+        planned: planned, duration: outputs.facts.duration, history: history))
     let summary = Summary(plan: plan, result: result, lookUps: found)
     summary.tell(log)
     var status = isWritten ? summary.status : .outputFailed

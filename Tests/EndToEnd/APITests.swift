@@ -42,6 +42,32 @@ import Testing
     }
   }
 
+  /// The page is about the last attempt of every series, however long ago it was due.
+  @Test func thePageTellsWhatIsAmissUntilItIsMended() async throws {
+    try await EmulatedEstate.with(resources: 16) { estate in
+      #expect(try estate.run().status == 0)
+      let good = try get(estate, "/").body
+      #expect(good.contains("<h1>All is well</h1>") && good.contains("100 %") && !good.contains("class=\"findings\""))
+      estate.advance(seconds: 300)
+      estate.server.set(faults: [Fault(.status(403), match: "/microsoft.insights/metrics")])
+      #expect(try estate.run().status == 3)
+      estate.server.set(faults: [])
+      // Five seconds later nothing is due.
+      for seconds in [0, 5] {
+        estate.advance(seconds: seconds)
+        if seconds > 0 { #expect(try estate.run().status == 0) }
+        let bad = try get(estate, "/").body
+        #expect(bad.contains("<h1>Not well</h1>") && bad.contains("forbidden") && bad.contains("Monitoring Reader"))
+      }
+      estate.advance(seconds: 3600)
+      #expect(try estate.run().status == 0)
+      #expect(try get(estate, "/").body.contains("<h1>All is well</h1>"))
+      estate.advance(seconds: 3600)
+      let late = try get(estate, "/").body
+      #expect(late.contains("<h1>Not well</h1>") && late.contains("There was no pass for 60 min"))
+    }
+  }
+
   /// What Promitor's scraper does: page by page until there are no more.
   @Test func aScraperWalksTheGroups() async throws {
     try await EmulatedEstate.with(resources: 64, metricsPerType: 1, isDiscovered: true) { estate in

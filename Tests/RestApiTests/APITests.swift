@@ -80,10 +80,22 @@ struct APITests {
       FoundGroup(
         name: "apps", fingerprint: API.fingerprint(of: groups.groups[0], groups), foundAt: Self.now - 90, resources: [])
     ]
+    content.metrics[0].figures = MetricFigures([12, 2, Self.now - 500, 600, 1234]) ?? MetricFigures()
+    content.passes = (0..<5).compactMap { number in
+      let start = Self.now - 60 - 60 * (number < 2 ? 9 - number : 4 - number)
+      return PassFigures([start, 900 + 100 * number, 12, 8 + number, number > 2 ? 2 : 0, 10, 20, number])
+    }
+    content.digest.pace = 60
+    content.digest.notes = ["sign-in to tenant <t>: AADSTS7000222: the key is too old"]
+    content.digest.troubles = [
+      .init(metric: "<script>", outcome: .forbidden, series: 2, code: "AuthorizationFailed", text: "not \"allowed\"")
+    ]
+    content.digest.quotas = [.init(subscription: "s<1>", name: "subscription-reads", left: 11_998)]
     content.calls = [.init(api: "monitor", planned: 2, made: 1234)]
     let head = API.Head(content: content, targets: 12, groupSizes: ["apps": 3])
     source.head = { head }
     source.found = { _, range in range.map(Self.found) }
+    source.uploads = { [.init(output: "otlp", files: 3, oldest: Self.now - 180, reason: "HTTP 503: <no>")] }
     source.selfMetrics = { Array("self 1\n".utf8) }
     return source
   }
