@@ -28,6 +28,31 @@ enum OTLPProtobuf {
     return (rejected, text)
   }
 
+  /// The seconds after which a `google.rpc.Status` wants to be asked again: its `RetryInfo`; nil where it has none.
+  static func retryDelay(_ status: ArraySlice<UInt8>) -> Double? {
+    for (field, value) in fields(status) where field == 3 {
+      guard case .bytes(let any) = value else { continue }
+      var type = ""
+      var content: ArraySlice<UInt8> = []
+      for (field, value) in fields(any) {
+        switch (field, value) {
+        case (1, .bytes(let text)): type = String(decoding: text, as: UTF8.self)
+        case (2, .bytes(let bytes)): content = bytes
+        default: break
+        }
+      }
+      guard type.hasSuffix("/google.rpc.RetryInfo") else { continue }
+      // Of its delay what is below a second counts as one.
+      guard case (1, .bytes(let delay))? = fields(content).first(where: { $0.0 == 1 }) else { return 0 }
+      var seconds = 0.0
+      for case (let field, .number(let number)) in fields(delay) {
+        seconds += field == 1 ? Double(number) : number > 0 ? 1 : 0
+      }
+      return seconds
+    }
+    return nil
+  }
+
   // MARK: Messages
 
   private static func resourceMetrics(_ value: JSONValue, _ out: inout [UInt8]) {

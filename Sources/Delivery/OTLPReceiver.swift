@@ -78,8 +78,14 @@ package struct OTLPReceiver: HTTPReceiver {
     let body = (exchange.receiver as? BodyBuffer)?.bytes ?? []
     let response = exchange.response
     let wait = response.header("retry-after").flatMap { Double($0) }
-    if encoding == .grpc, response.isSuccess, let code = response.header("grpc-status").flatMap({ Int($0) }) {
-      return Self.receipt(grpc: code, response.header("grpc-message") ?? "", body, wait)
+    if encoding == .grpc, response.isSuccess {
+      // Whoever answers without one has taken nothing.
+      guard let code = response.header("grpc-status").flatMap({ Int($0) }) else {
+        return .closed(reason: "an answer without grpc-status -- check collectorUri and protocol", isRefusal: false)
+      }
+      let details = response.header("grpc-status-details-bin").flatMap { Base64.decoded($0) }
+      let asked = details.flatMap { OTLPProtobuf.retryDelay($0[...]) }
+      return Self.receipt(grpc: code, response.header("grpc-message") ?? "", body, asked ?? wait)
     }
     if response.isSuccess { return encoding == .json ? Self.accepted(json: body) : Self.accepted(protobuf: body[...]) }
     let reason = Receipt.reason(response)

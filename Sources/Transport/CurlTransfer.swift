@@ -74,6 +74,8 @@ internal import System
     set(CURLOPT_URL, url)
     let isForced = request.needsHTTP2 && request.url.hasPrefix("http:")
     set(CURLOPT_HTTP_VERSION, Int(isForced ? CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE : CURL_HTTP_VERSION_2TLS))
+    // libcurl 7.88 begins HTTP/2 anew on a connection that speaks it, which ends in an error of framing.
+    set(CURLOPT_FORBID_REUSE, isForced ? 1 : 0)
     // Whether a plain connection can be shared is known only after its first answer, and it never can.
     set(CURLOPT_PIPEWAIT, request.url.hasPrefix("https:") ? 1 : 0)
     set(CURLOPT_TIMEOUT_MS, max(Int(seconds * 1000), 1))

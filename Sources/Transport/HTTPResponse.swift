@@ -23,6 +23,6 @@ package struct HTTPResponse: Sendable {
   /// Whether a header is worth keeping: quotas, waits, redirects, and what helps to find a request again.
   package static func isKept(_ name: String) -> Bool {
     name.hasPrefix("x-ms-") || name == "retry-after" || name == "retry-after-ms" || name == "content-type"
-      || name == "www-authenticate" || name == "location" || name == "grpc-status" || name == "grpc-message"
+      || name == "www-authenticate" || name == "location" || name.hasPrefix("grpc-")
   }
 }

@@ -1,0 +1,54 @@
+import Foundation
+
+/// A message of protobuf, as far as points of OpenTelemetry need it.
+private struct ProtobufMessage {
+  private var fields: [(number: UInt64, bytes: [UInt8])] = []
+
+  init(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    func number() -> UInt64 {
+      var (value, shift): (UInt64, UInt64) = (0, 0)
+      while let byte = rest.popFirst() {
+        value |= UInt64(byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80 { break }
+      }
+      return value
+    }
+    while !rest.isEmpty {
+      let key = number()
+      let count =
+        switch key & 7 {
+        case 1: 8
+        case 2: Int(number())
+        case 5: 4
+        default: 0
+        }
+      fields.append((key >> 3, Array(rest.prefix(count))))
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  func messages(_ path: UInt64...) -> [ProtobufMessage] {
+    path.reduce([self]) { messages, number in messages.flatMap { $0.all(number) }.map(ProtobufMessage.init) }
+  }
+
+  func all(_ number: UInt64) -> [[UInt8]] { fields.filter { $0.number == number }.map(\.bytes) }
+
+  func text(_ number: UInt64) -> String { String(decoding: all(number).first ?? [], as: UTF8.self) }
+
+  func fixed(_ number: UInt64) -> UInt64 { (all(number).first ?? []).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+}
+
+/// The points of requests in protobuf, in the form of `UploadedPoints`.
+func points(inProtobuf requests: [[UInt8]]) -> [String: Double] {
+  var values: [String: Double] = [:]
+  for metric in requests.flatMap({ ProtobufMessage($0).messages(1, 2, 2) }) {
+    for point in metric.messages(5, 1) {
+      let labels = point.messages(7).map { "\($0.text(1))=\($0.messages(2).first?.text(1) ?? "")" }.sorted()
+      let key = "\(metric.text(1)){\(labels.joined(separator: ","))}@\(point.fixed(3) / 1_000_000_000)"
+      values[key] = Double(bitPattern: point.fixed(4))
+    }
+  }
+  return values
+}
