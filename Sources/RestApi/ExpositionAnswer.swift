@@ -11,7 +11,7 @@ extension API {
   func exposition() throws -> APIAnswer {
     let settings = source.settings
     let text = Collected()
-    if agent.has(.scraper), !settings.prometheus.hasTimestamps, let metrics = try source.metrics() {
+    if agent.has(.scraper), !settings.prometheus.hasTimestamps, let metrics = try? source.metrics() {
       // What is shown would be the same, at a hundredth of the cost.
       return APIAnswer(200, Self.contentType, metrics + (try source.selfMetrics() ?? []))
     }

@@ -1,6 +1,7 @@
 internal import Configuration
 internal import Formats
 internal import Model
+internal import Planning
 internal import Snapshot
 
 /// The page that tells how things stand: whether all is well, why not, and since when; then the rest.
@@ -216,7 +217,8 @@ extension API {
   /// How things stand.
   func statusPage() throws -> String {
     StatusPage.text(
-      try source.head(), uploads: try source.uploads(), lists: source.settings.discoveryCache,
+      // Who may not read the outbox is told of the rest.
+      try source.head(), uploads: (try? source.uploads()) ?? [], lists: source.settings.discoveryCache,
       version: source.version, now: source.now)
   }
 }

@@ -1,5 +1,6 @@
 internal import Formats
 internal import Model
+internal import Planning
 internal import Snapshot
 
 /// Whether all is well, and what is not: the worst first, in the words of somebody who has to mend it.

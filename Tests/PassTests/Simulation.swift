@@ -91,7 +91,8 @@ final class Simulation {
       }
     }
     let next = NextSnapshot(
-      after: plan, result: result, found: LookUpResult(), pass: "p", takenAt: now * 1_000_000, isFrozen: true)
+      after: plan, result: result, found: LookUpResult(), pass: "p", takenAt: now * 1_000_000, isFrozen: true,
+      history: PassHistory(snapshot))
     let text = Text()
     try next.write(
       to: OutputBuffer { bytes in for index in bytes.indices { text.bytes.append(bytes[index]) } })
