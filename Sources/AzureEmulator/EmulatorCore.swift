@@ -17,6 +17,7 @@ package final class EmulatorCore: Sendable {
   package func set(now: Int) { state.set(now: now) }
   package func set(faults: [Fault]) { state.set(faults: faults) }
   package func set(removed: [String]) { state.set(removed: removed) }
+  package func set(unreadable: [String]) { state.set(unreadable: unreadable) }
   /// A token of the application for an audience, as if it had signed in somewhere else.
   package func issueToken(audience: String) -> String { state.issueToken(audience: audience) }
 

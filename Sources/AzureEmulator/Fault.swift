@@ -6,6 +6,7 @@ package struct Fault: Sendable {
     case reset, resetInBody, truncate, shortened, slow, trickle
     case html, mistyped, empty, oversized, wrapped
     case redirect, expired
+    case repeatedToken, lostPage, shrunk, cut, staleToken
     case shuffled, dropped, failedMetric, failedResource, partial, hostile
   }
 

@@ -70,6 +70,17 @@ extension Grammar {
       )
       .standing(.ownExtension),
       Key(
+        "discoveryShare", .number, .inherited("0.3"),
+        "the part of a pass's time in which groups are discovered; what does not fit goes on in the next pass"
+      )
+      .standing(.ownExtension),
+      Key(
+        "suddenLoss", .number, .inherited("0.5"),
+        "where more than this part of a group's resources, and at least 5, vanish at once, Azure must say so twice; 1 "
+          + "takes its word at once"
+      )
+      .standing(.ownExtension),
+      Key(
         "batchPrice", .number, .inherited("0.01"),
         "the price of 1,000 calls of getBatch in US dollars, for `swath plan`; the default is that of November 2024"
       )

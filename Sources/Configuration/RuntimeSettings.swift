@@ -17,6 +17,10 @@ package struct RuntimeSettings: Sendable {
   package var mostSeries: Int?
   /// `pass.quotaShare`: the part of each of Azure's quotas that may be used, above 0, up to 1.
   package var quotaShare: Double?
+  /// `pass.discoveryShare`: the part of the time for the network in which look-ups are made.
+  package var discoveryShare = 0.3
+  /// `pass.suddenLoss`: the part of a group's resources of which no more may vanish unless Azure says so twice.
+  package var suddenLoss = 0.5
   /// `pass.batchPrice`: what 1,000 calls of getBatch cost, in US dollars.
   package var batchPrice: Double?
   /// That where the runtime file does not say another one: the price of Azure Monitor's native metrics in its price list

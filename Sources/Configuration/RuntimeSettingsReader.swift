@@ -45,6 +45,8 @@ extension RuntimeSettings {
       mostCalls = pass.integer("maxCalls")
       mostSeries = pass.integer("maxSeries")
       quotaShare = pass.number("quotaShare", in: 0.001...1, &diagnostics)
+      discoveryShare = pass.number("discoveryShare", in: 0.05...0.9, &diagnostics) ?? discoveryShare
+      suddenLoss = pass.number("suddenLoss", in: 0...1, &diagnostics) ?? suddenLoss
       batchPrice = pass.number("batchPrice", in: 0...1_000_000, &diagnostics)
     }
     if let agent = section.section("resourceDiscovery"), let host = agent.word("host") {

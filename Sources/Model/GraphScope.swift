@@ -14,4 +14,10 @@ package enum GraphScope: Hashable, Sendable {
       .subscriptions(Array(all[$0..<min($0 + count, all.count)]))
     }
   }
+
+  /// The lower-cased ids of the subscriptions that it names.
+  package var namedSubscriptions: Set<String> {
+    guard case .subscriptions(let ids) = self else { return [] }
+    return Set(ids.map(\.asciiLowercased))
+  }
 }

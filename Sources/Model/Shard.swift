@@ -39,9 +39,7 @@ package struct Shard: Hashable, Sendable {
   /// Whether a resource is the shard's: the same for every spelling of its id.
   package func owns(_ id: ResourceID) -> Bool {
     guard isOneOfSeveral else { return true }
-    // FNV-1a, whose result is the same in every process.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.folded.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let hash = id.folded.stableHash
     let own = Self.weight(hash, index)
     return (0..<count).allSatisfy { other in
       let weight = Self.weight(hash, other)

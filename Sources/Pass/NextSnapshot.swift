@@ -44,6 +44,7 @@ package struct NextSnapshot {
     content.totals = plan.totals + result.points
     content.groups = found.groups
     content.places = found.places
+    content.discovery = found.memory
     // Rows and targets have the same numbers, so the samples are the same table.
     content.samples = result.samples
     self.content = content

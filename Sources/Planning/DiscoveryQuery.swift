@@ -72,6 +72,14 @@ package struct DiscoveryQuery: Sendable {
       """
   }
 
+  /// The question which subscriptions of a scope Azure looks into: the others it leaves out without a word.
+  package static let subscriptions = """
+    ResourceContainers
+    | where type =~ 'microsoft.resources/subscriptions'
+    | project id, resourceGroup, location
+    | order by id asc
+    """
+
   /// Azure writes regions in several ways (`West Europe`, `westeurope`); Resource Graph has the short one.
   package static func region(_ text: String) -> String { text.filter { $0 != " " }.lowercased() }
 

@@ -13,6 +13,12 @@ package struct LookUps: Sendable {
   package private(set) var known: [FoundGroup] = []
   /// Lists that are used where their query fails.
   package private(set) var stale: [FoundGroup] = []
+  /// What passes before left of discovery that is under way or in doubt.
+  package private(set) var memory = DiscoveryMemory()
+  /// The lower-cased ids of the subscriptions that are declared to be looked into.
+  package private(set) var subscriptions: Set<String> = []
+  /// The part of a group's resources of which no more may vanish unless Azure says so twice.
+  package private(set) var suddenLoss = 0.5
   /// Where declared resources are, as far as that is known.
   package private(set) var places = Places()
 
@@ -29,6 +35,18 @@ package struct LookUps: Sendable {
     package var limit: Int?
     /// What the rows tell of resources beside where they are.
     package var details = ResourceDetails()
+
+    package init(
+      account: Int, scope: GraphScope, text: String, purpose: Purpose, limit: Int? = nil,
+      details: ResourceDetails = ResourceDetails()
+    ) {
+      self.account = account
+      self.scope = scope
+      self.text = text
+      self.purpose = purpose
+      self.limit = limit
+      self.details = details
+    }
   }
 
   /// What a question is asked for.
@@ -37,6 +55,8 @@ package struct LookUps: Sendable {
     case group(name: String, fingerprint: String)
     /// Where these resources are.
     case places([ResourceID])
+    /// Which of the subscriptions of a scope Azure looks into.
+    case subscriptions
   }
 
   /// For how long a place is taken as it was, in seconds: resources seldom move.
@@ -58,12 +78,17 @@ package struct LookUps: Sendable {
     wantsLandscape: Bool = false, now: Int
   ) {
     details = settings.labels.details
+    memory = snapshot?.discovery ?? memory
+    suddenLoss = settings.suddenLoss
     if let discovery {
+      let scopes = [discovery.scope] + discovery.groups.compactMap(\.scope)
+      subscriptions = scopes.reduce(into: []) { $0.formUnion($1.namedSubscriptions) }
       let wanted = Set(declarations.flatMap(\.metrics).flatMap { $0.discoveryGroups.map { $0.lowercased() } })
       for group in discovery.groups where wantsEveryGroup || wanted.contains(group.name.lowercased()) {
         add(group, of: discovery, cache: settings.discoveryCache, snapshot, shared, now)
       }
       if wantsLandscape { for part in Landscape.allCases { add(part, of: discovery, snapshot, now) } }
+      sortQueries()
     }
     if settings.batchSize != nil || settings.asksSubscriptions { addPlaces(declarations, snapshot, shared, now) }
   }
@@ -80,10 +105,12 @@ package struct LookUps: Sendable {
       groups?.first { $0.name == group.name && $0.fingerprint == fingerprint }
     }
     // Who finds for others is not waited for longer than twice the time that a list is good for.
-    let lists = [(list(shared?.groups), 2 * cache), (list(snapshot?.groups), cache)]
-    let good = lists.first { list, life in list.map { 0..<life ~= now - $0.foundAt } ?? false }
-    let old = lists.compactMap(\.0).max { $0.foundAt < $1.foundAt }
-    if let good = good?.0 {
+    let (published, own) = (list(shared?.groups), list(snapshot?.groups))
+    let good =
+      published.flatMap { 0..<2 * cache ~= now - $0.foundAt ? $0 : nil }
+      ?? own.flatMap { Self.isGood($0, cache: cache, now: now) ? $0 : nil }
+    let old = [published, own].compactMap(\.self).max { $0.foundAt < $1.foundAt }
+    if let good {
       known.append(good)
     } else {
       queries.append(
@@ -110,6 +137,26 @@ package struct LookUps: Sendable {
         account: number(of: Account(tenantID: discovery.tenantID, cloud: discovery.cloud)), scope: .everything,
         text: part.text, purpose: .group(name: part.name, fingerprint: fingerprint), details: details))
     if let list { stale.append(list) }
+  }
+
+  /// Whether a list need not be asked for again. Each group has its own moment for that in the time that lists are kept,
+  /// so that those which were found together are not all asked for in one pass; none is kept for longer.
+  private static func isGood(_ list: FoundGroup, cache: Int, now: Int) -> Bool {
+    guard 0..<cache ~= now - list.foundAt else { return false }
+    let moment = Int(list.name.stableHash % UInt64(cache))
+    return (now + moment) / cache == (list.foundAt + moment) / cache
+  }
+
+  /// Where there is not enough time for all, what was begun comes first, then what there is no list of, then what is
+  /// oldest: so every group has its turn.
+  private mutating func sortQueries() {
+    let begun = Set(memory.unfinished.map(\.fingerprint))
+    let ages = Dictionary(stale.map { ($0.name, $0.foundAt) }) { first, _ in first }
+    func rank(_ place: Int) -> (Int, Int, Int) {
+      guard case .group(let name, let fingerprint) = queries[place].purpose else { return (2, 0, place) }
+      return (begun.contains(fingerprint) ? 0 : 1, ages[name] ?? 0, place)
+    }
+    queries = queries.indices.sorted { rank($0) < rank($1) }.map { queries[$0] }
   }
 
   private mutating func addPlaces(

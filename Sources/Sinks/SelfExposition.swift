@@ -25,6 +25,10 @@ package struct SelfExposition {
     package var scrapeOutcome: RuntimeSettings.ScrapeOutcome
     /// The lists of the discovery groups that were planned with.
     package var groups: [(name: String, resources: Int, foundAt: Int)]
+    /// How it stands with the groups.
+    package var tallies: [LookUpResult.Tally] = []
+    /// How many subscriptions Azure leaves out.
+    package var unansweredSubscriptions = 0
     /// Who made the pass: with several each of its samples says which, as their files lie in one folder.
     package var shard = Shard.whole
     /// The lists of the landscape; empty where it is not shown.
@@ -104,6 +108,12 @@ package struct SelfExposition {
     let groups = facts.groups.sorted { $0.name < $1.name }
     try write(.discovered, groups.map { ([$0.name], Double($0.resources)) }, to: &writer)
     try write(.discoveryAge, groups.map { ([$0.name], Double(max(plan.now - $0.foundAt, 0))) }, to: &writer)
+    let tallies = facts.tallies.sorted { $0.group < $1.group }
+    try write(.discoveredBefore, tallies.map { ([$0.group], Double($0.before)) }, to: &writer)
+    try write(.discoveryKept, Self.kept(tallies), to: &writer)
+    try write(.discoveryUnfinished, tallies.map { ([$0.group], Double($0.unfinished?.rows ?? 0)) }, to: &writer)
+    let unanswered = tallies.isEmpty ? [] : [([String](), Double(facts.unansweredSubscriptions))]
+    try write(.unansweredSubscriptions, unanswered, to: &writer)
     try write(.requests, requests, to: &writer)
     try write(.retries, [([], Double(result.statistics.retries))], to: &writer)
     try write(.largestInFlight, [([], Double(result.statistics.largestInFlight))], to: &writer)
@@ -143,6 +153,12 @@ package struct SelfExposition {
       }
     }
     return quotas
+  }
+
+  private static func kept(_ tallies: [LookUpResult.Tally]) -> [Row] {
+    tallies.flatMap { tally in
+      [(["subscription", tally.group], Double(tally.unanswered)), (["vanished", tally.group], Double(tally.doubted))]
+    }
   }
 
   /// Every outcome is there, also with 0, so that a rule about one finds it before it first happens.

@@ -99,6 +99,20 @@ package struct SelfMetric: Sendable {
   static let discoveryAge = SelfMetric(
     "swath_discovery_age_seconds", labels: ["group"], "How long before the last pass that list was found",
     shown: "for each group that is used")
+  static let discoveredBefore = SelfMetric(
+    "swath_discovery_previous_resources", labels: ["group"],
+    "Resources in the list of the discovery group that was used before the last pass", shown: "for each group")
+  static let discoveryKept = SelfMetric(
+    "swath_discovery_kept_resources", labels: ["reason", "group"],
+    "Resources that Azure left out and that are kept: of subscriptions without an answer, and where most vanished",
+    shown: "for each group and reason, also with 0")
+  static let discoveryUnfinished = SelfMetric(
+    "swath_discovery_unfinished_resources", labels: ["group"],
+    "Resources of a new list of the discovery group that takes more than one pass", shown: "for each group, also with 0"
+  )
+  static let unansweredSubscriptions = SelfMetric(
+    "swath_discovery_unanswered_subscriptions", "Subscriptions that Azure leaves out of discovery without a word",
+    shown: "where there are groups")
 
   static let requests = SelfMetric(
     "swath_pass_requests", labels: ["result", "api"], "Requests of the last pass by API and class of answer",
@@ -142,7 +156,10 @@ package struct SelfMetric: Sendable {
         latePoints, revisedPoints,
       ]
     ),
-    ("discovery", [discovered, discoveryAge]),
+    (
+      "discovery",
+      [discovered, discoveryAge, discoveredBefore, discoveryKept, discoveryUnfinished, unansweredSubscriptions]
+    ),
     ("requests", [requests, retries, largestInFlight, receivedBytes, rateLimit]),
     ("the outbox", [outboxFiles, outboxBytes, outboxDropped]),
     ("the configuration", [configurationWarnings]),

@@ -15,6 +15,8 @@ package struct SnapshotContent: Sendable {
   package var rows: [TargetRow] = []
   /// What discovery found, as of when.
   package var groups: [FoundGroup] = []
+  /// What of discovery is under way or in doubt.
+  package var discovery = DiscoveryMemory()
   /// Until when batches of subscriptions are not tried, because Azure refused them: by lower-cased subscription, in
   /// seconds since 1970 UTC.
   package var batchRefusals: [String: Int] = [:]

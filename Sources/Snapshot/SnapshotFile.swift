@@ -4,7 +4,7 @@ internal import System
 /// The snapshot as a file: one JSON document. Its first line holds the head, whole but for the comma, so that a reader
 /// of the head needs no more than that line; the rows follow, a line each.
 ///
-///     {"swath-snapshot":{"version":1,"takenAt":…,"pass":…,"frozen":…,"metrics":[…],"batchRefusals":[…],"groups":[…],"totals":{…},"billed":[day, calls],"settles":[[recent, before, since, key]…],"probes":[…],"passes":[…],"digest":{…},"open":…,"rows":…,"resources":[…]},
+///     {"swath-snapshot":{"version":1,"takenAt":…,"pass":…,"frozen":…,"metrics":[…],"batchRefusals":[…],"groups":[…],"discovery":{…},"totals":{…},"billed":[day, calls],"settles":[[recent, before, since, key]…],"probes":[…],"passes":[…],"digest":{…},"open":…,"rows":…,"resources":[…]},
 ///     "rows":[
 ///     [metric, resource, outcome, horizon, refusals, [start, value, dimension…]…],
 ///     …
@@ -13,16 +13,21 @@ internal import System
 ///     [row, asked once, asked twice, silence, dimension…],
 ///     …
 ///     ],
+///     "unfinished":[
+///     [group, id, resource group, region, detail…],
+///     …
+///     ],
 ///     "found":[
 ///     [group, id, resource group, region, detail…],
 ///     …
 ///     ],
 ///     "index":[[length], [start, …, end]…]}
 ///
-/// Metric, resource and group are indices into the head's lists, outcome its number, times seconds since 1970 UTC. The
-/// group without a name holds the places of declared resources. The buckets of an open series that were asked for once
-/// and twice are bits, each in two numbers of 32, the higher first. The index tells how long the rows of what was found are,
-/// and of each group where every thousandth of them begins and the last one ends.
+/// Metric, resource and group are indices into the head's lists, of an unfinished group into that of `discovery`, outcome
+/// its number, times seconds since 1970 UTC. The group without a name holds the places of declared resources. The buckets
+/// of an open series that were asked for once and twice are bits, each in two numbers of 32, the higher first. The index
+/// tells how long the rows of what was found are, and of each group where every thousandth of them begins and the last one
+/// ends.
 package enum SnapshotFile {
   /// A list whose elements are made when they are asked for.
   package struct MadeList<Element> {

@@ -38,7 +38,7 @@ package struct SnapshotParts: ~Copyable {
   }
 
   private static func head(of file: borrowing FileParts) throws
-    -> (value: SnapshotContent, expected: Int, open: Int, groupSizes: [Int])
+    -> (value: SnapshotContent, expected: Int, open: Int, groupSizes: [Int], unfinishedSizes: [Int])
   {
     let line = try headLine(file)
     do {

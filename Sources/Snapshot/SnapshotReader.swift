@@ -18,7 +18,7 @@ enum SnapshotReader {
     var tokenizer = JSONTokenizer(
       SnapshotRowHandler(
         metrics: content.value.metrics.count, resources: content.value.resources.count, rows: rows,
-        groups: content.value.groups.count),
+        groups: content.value.groups.count, unfinished: content.value.discovery.unfinished.count),
       longestString: 1 << 20)
     do {
       try tokenizer.feed(bytes.span)
@@ -39,6 +39,7 @@ enum SnapshotReader {
       }
       content.value.groups[index].resources = resources
     }
+    keepUnfinished(handler.unfinished, content.unfinishedSizes, in: &content.value.discovery)
     if let index = content.value.groups.firstIndex(where: { $0.name == FoundGroup.placesName }) {
       let group = content.value.groups.remove(at: index)
       content.value.places = Places(askedAt: group.foundAt, resources: group.resources)
@@ -51,7 +52,7 @@ enum SnapshotReader {
   /// - `line`: a document that holds nothing else.
   /// - `mostRows`: more rows than that cannot be in the file.
   static func head(_ line: [UInt8], mostRows: Int) throws(Fault)
-    -> (value: SnapshotContent, expected: Int, open: Int, groupSizes: [Int])
+    -> (value: SnapshotContent, expected: Int, open: Int, groupSizes: [Int], unfinishedSizes: [Int])
   {
     let document: JSONValue
     do {
@@ -110,7 +111,8 @@ enum SnapshotReader {
       return .init(api: api, planned: planned, made: made)
     }
     content.refusals = (head["refused"]?.array ?? []).compactMap { refusal(of: $0, rows: rows) }
-    return (content, rows, head["open"]?.integer ?? 0, groupSizes)
+    let unfinishedSizes = readDiscovery(head["discovery"], into: &content.discovery)
+    return (content, rows, head["open"]?.integer ?? 0, groupSizes, unfinishedSizes)
   }
 
   /// What is remembered of a refusal; what cannot be read is asked for again.

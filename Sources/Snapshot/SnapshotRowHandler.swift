@@ -7,13 +7,15 @@ struct SnapshotRowHandler: JSONHandler {
   private(set) var samples: SampleTable
   /// What was found, by group.
   private(set) var found: [[FoundResource]]
+  /// What was found of lists that are not whole, by group.
+  private(set) var unfinished: [[FoundResource]]
   /// Whether something was not as it is written.
   private(set) var isFaulty = false
 
   /// The series with open buckets, by row.
   private(set) var open = OpenSeries()
 
-  private enum List { case rows, open, found }
+  private enum List { case rows, open, unfinished, found }
 
   private let metrics: Int
   private let resources: Int
@@ -27,7 +29,8 @@ struct SnapshotRowHandler: JSONHandler {
   private var dimensions: [String] = []
   private var isRowKept = false
 
-  init(metrics: Int, resources: Int, rows limit: Int, groups: Int) {
+  init(metrics: Int, resources: Int, rows limit: Int, groups: Int, unfinished: Int) {
+    self.unfinished = Array(repeating: [], count: unfinished)
     found = Array(repeating: [], count: groups)
     self.metrics = metrics
     self.resources = resources
@@ -41,6 +44,8 @@ struct SnapshotRowHandler: JSONHandler {
       list = .rows
     } else if name.equals("open") {
       list = .open
+    } else if name.equals("unfinished") {
+      list = .unfinished
     } else if name.equals("found") {
       list = .found
     } else {
@@ -75,7 +80,7 @@ struct SnapshotRowHandler: JSONHandler {
     case 3: keepSample()
     case 2:
       switch list {
-      case .found: keepFound()
+      case .found, .unfinished: keepFound()
       case .open: keepOpen()
       case .rows: if !isRowKept { keepRow() }
       }
@@ -114,13 +119,14 @@ struct SnapshotRowHandler: JSONHandler {
   }
 
   private mutating func keepFound() {
-    guard numbers.count == 1, texts.count >= 3, let group = Int(exactly: numbers[0]), found.indices.contains(group)
-    else {
+    let groups = list == .found ? found.indices : unfinished.indices
+    guard numbers.count == 1, texts.count >= 3, let group = Int(exactly: numbers[0]), groups.contains(group) else {
       isFaulty = true
       return
     }
-    found[group].append(
-      FoundResource(id: texts[0], resourceGroup: texts[1], region: texts[2], details: Array(texts.dropFirst(3))))
+    let resource = FoundResource(
+      id: texts[0], resourceGroup: texts[1], region: texts[2], details: Array(texts.dropFirst(3)))
+    if list == .found { found[group].append(resource) } else { unfinished[group].append(resource) }
   }
 
   private mutating func keepOpen() {

@@ -51,7 +51,9 @@ enum SnapshotWriter {
       out.bytes.append(decimal: group.resources.count)
       out.append("}")
     }
-    out.append("],\"totals\":{\"late\":")
+    out.append("]")
+    append(content.discovery, to: &out)
+    out.append(",\"totals\":{\"late\":")
     out.bytes.append(decimal: content.totals.late)
     out.append(",\"revised\":")
     out.bytes.append(decimal: content.totals.revised)
@@ -135,6 +137,15 @@ enum SnapshotWriter {
       out.append("]")
       try out.drainIfFull()
     }
+    out.append("\n],\n\"unfinished\":[")
+    var isFirst = true
+    for (index, group) in content.discovery.unfinished.enumerated() {
+      for resource in group.resources {
+        append(resource, of: index, isFirst: isFirst, to: &out)
+        isFirst = false
+        try out.drainIfFull()
+      }
+    }
     out.append("\n],\n\"found\":[")
     var found = FoundIndex()
     for (index, group) in groups.enumerated() {
@@ -142,13 +153,7 @@ enum SnapshotWriter {
       lengths.reserveCapacity(group.resources.count)
       for resource in group.resources {
         let before = out.bytes.count
-        out.append(found.length == 0 && lengths.isEmpty ? "\n[" : ",\n[")
-        out.bytes.append(decimal: index)
-        for text in [resource.id, resource.resourceGroup, resource.region] + resource.details {
-          out.bytes.append(UInt8(ascii: ","))
-          out.bytes.append(json: text)
-        }
-        out.append("]")
+        append(resource, of: index, isFirst: found.length == 0 && lengths.isEmpty, to: &out)
         lengths.append(out.bytes.count - before)
         try out.drainIfFull()
       }
@@ -221,6 +226,21 @@ extension SnapshotWriter {
       out.append(",")
       out.bytes.append(json: refusal.text)
       out.append("]")
+    }
+    out.append("]")
+  }
+}
+
+extension SnapshotWriter {
+  /// A resource, with the number of its group.
+  private static func append(
+    _ resource: FoundResource, of group: Int, isFirst: Bool, to out: inout OutputBuffer
+  ) {
+    out.append(isFirst ? "\n[" : ",\n[")
+    out.bytes.append(decimal: group)
+    for text in [resource.id, resource.resourceGroup, resource.region] + resource.details {
+      out.bytes.append(UInt8(ascii: ","))
+      out.bytes.append(json: text)
     }
     out.append("]")
   }

@@ -94,6 +94,7 @@ struct DiscoverCommand: ParsableCommand {
       courier: way.courier(share: 1), now: startedAt / 1_000_000)
     way.finishRecording(log)
     try write(DiscoveryReport(discovery.groups, found: found.groups, since: old))
+    for remark in found.remarks { log.warning("\(remark)") }
     for failure in found.failures {
       log.error("discovery of \(failure.group): \(failure.reason.code): \(failure.reason.text)")
     }

@@ -56,7 +56,7 @@ enum GroupSource {
       let unknown = wanted.filter { group in !good.contains { $0.name == group.name } }
       if !unknown.isEmpty {
         found = DiscoveryAgentRunner.run(
-          unknown, of: address, courier: network.courier(share: Network.lookUpShare), now: now)
+          unknown, of: address, courier: network.courier(share: network.lookUpShare), now: now)
       }
       found.groups += good.filter { list in wanted.contains { $0.name == list.name } }
       for place in found.failures.indices {

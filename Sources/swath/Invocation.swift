@@ -97,6 +97,8 @@ struct Invocation {
         configurationWarnings: inputs.warnings, applicationIDs: credentials.map { $0?.applicationID ?? "" },
         scrapeOutcome: settings.selfMetrics,
         groups: found.groups.filter { !$0.isOfLandscape }.map { ($0.name, $0.resources.count, $0.foundAt) }))
+    outputs.facts.tallies = found.tallies.filter { !Landscape.isName($0.group) }
+    outputs.facts.unansweredSubscriptions = found.memory.missing.count
     outputs.facts.shard = shard
     outputs.facts.landscape = found.groups.filter(\.isOfLandscape)
     outputs.facts.graph = found.quotas.map { quota in

@@ -48,14 +48,14 @@ struct LookUpPhase {
       places.shard.index == 0 || network.isReplayed
       ? lookUps(nil)
       : shared.awaited(
-        until: network.deadline(share: Network.lookUpShare), isStopped: { StopSignal.isRaised }, lookUps
+        until: network.deadline(share: network.lookUpShare), isStopped: { StopSignal.isRaised }, lookUps
       ) { $0.queries.isEmpty }
     // Where everything is known, there is no account to sign in to.
     let settings = inputs.settings
     let credentials = try network.credentials(
       lookUps.accounts, settings.discoveryAuthentication ?? settings.authentication)
     return LookUpRunner.run(
-      lookUps, credentials: credentials, courier: network.courier(share: Network.lookUpShare), now: now)
+      lookUps, credentials: credentials, courier: network.courier(share: network.lookUpShare), now: now)
   }
 
   /// Tells the other shards what was found.

@@ -36,7 +36,7 @@ struct Network {
   }
 
   /// The part of the time in which look-ups may be made.
-  static let lookUpShare = 0.3
+  var lookUpShare: Double { settings.discoveryShare }
 
   /// - `wakeDescriptor`: ends waiting once it is readable.
   /// - Throws: `Refusal` where recordings cannot be read or written, or a certificate is missing.

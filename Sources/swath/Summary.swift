@@ -39,6 +39,8 @@ struct Summary {
     for (reason, names) in groups.sorted(by: { $0.value[0] < $1.value[0] }) {
       log.error("discovery of \(names.sorted().joined(separator: ", ")): \(reason.code): \(reason.text)")
     }
+    for remark in lookUps.remarks { log.warning("\(remark)") }
+    tellUnfinished(log)
     for reason in lookUps.placeFailures {
       log.warning("regions of declared resources: \(reason.code): \(reason.text); without one, no batch asks for them")
     }
@@ -75,6 +77,21 @@ struct Summary {
         no more of each are shown -- raise its limit, narrow it by a filter, or split it by fewer dimensions
         """)
     }
+  }
+
+  /// New lists that take several passes, with the one that lacks most.
+  private func tellUnfinished(_ log: Logger) {
+    let failed = Set(lookUps.failures.map(\.group))
+    let unfinished = lookUps.tallies.filter { $0.unfinished != nil && !failed.contains($0.group) }
+    func lacking(_ tally: LookUpResult.Tally) -> Int { tally.unfinished.map { $0.total - $0.rows } ?? 0 }
+    guard let most = unfinished.max(by: { lacking($0) < lacking($1) }), let (rows, total) = most.unfinished else {
+      return
+    }
+    log.info(
+      """
+      discovery: \(unfinished.count) group\(unfinished.count > 1 ? "s are" : " is") not found anew yet, such as \
+      \(most.group) (\(rows) of \(total) resources): the next pass goes on, and the last lists are used until then
+      """)
   }
 
   /// The reasons that cost most series, each with the words of one of them: Azure's name the resource, so that those of

@@ -26,27 +26,58 @@ import Testing
       #expect(calls(estate) == 7, "one query a group")
       #expect(estate.server.statistics.calls["token"] == 1, "values are read with the token of discovery")
 
-      estate.advance(seconds: 240)
-      #expect(try estate.run().status == 0)
-      try check(estate)
-      #expect(calls(estate) == 7, "the lists are good for five minutes")
-
-      estate.advance(seconds: 60)
-      #expect(try estate.run().status == 0)
-      try check(estate)
+      // Each group has its own moment in the five minutes, so that they are asked for again by turns.
+      for minute in 1...5 {
+        estate.advance(seconds: 60)
+        #expect(try estate.run().status == 0)
+        try check(estate)
+        #expect(try #require(try groupAge(estate)) < 300)
+        if minute == 4 { #expect(calls(estate) < 14) }
+      }
       #expect(calls(estate) == 14)
     }
   }
 
-  @Test func aVanishedResourceLeavesTheOutputs() async throws {
-    try await EmulatedEstate.with(resources: 32, isDiscovered: true) { estate in
+  @Test func aVanishedResourceLeavesEveryOutput() async throws {
+    try await EmulatedEstate.with(resources: 32, isDiscovered: true, hasUploads: true) { estate in
       try estate.run()
       let vault = try #require(estate.metrics.first { $0.type.name == "KeyVault" }?.resources.first)
+      let earlier = outbox(estate)
+      #expect(earlier.values.contains { $0.contains(vault.fields[0]) })
       estate.removed = [vault.id]
       estate.advance(seconds: 300)
       #expect(try estate.run().status == 0)
       try check(estate)
       #expect(estate.swath.text("swath-self.prom")?.contains(vault.fields[0]) == false)
+      let later = outbox(estate).filter { earlier[$0.key] == nil }
+      #expect(!later.isEmpty && later.values.allSatisfy { !$0.contains(vault.fields[0]) })
+    }
+  }
+
+  /// The files that wait to be uploaded, by path.
+  private func outbox(_ estate: EmulatedEstate) -> [String: String] {
+    let folder = estate.swath.output.appending(path: "outbox")
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return Dictionary(
+      uniqueKeysWithValues: paths.compactMap { path in
+        (try? String(contentsOf: folder.appending(path: path), encoding: .utf8)).map { (path, $0) }
+      })
+  }
+
+  @Test func anOutageOfAnHourLosesNoSeries() async throws {
+    try await EmulatedEstate.with(resources: 32, isDiscovered: true) { estate in
+      try estate.run()
+      estate.server.set(faults: [Fault(.status(503), match: "ResourceGraph", retryAfter: "0")])
+      for _ in 0..<6 {
+        estate.advance(seconds: 600)
+        #expect(try estate.run().status == 3)
+        try check(estate)
+      }
+      #expect(try groupAge(estate) == 3600)
+      estate.server.set(faults: [])
+      estate.advance(seconds: 60)
+      #expect(try estate.run().status == 0)
+      try check(estate)
     }
   }
 

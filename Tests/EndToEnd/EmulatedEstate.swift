@@ -26,6 +26,7 @@ final class EmulatedEstate {
   /// Runs a test on an estate, and ends the emulator after it.
   static func with(
     seed: Int = 1, resources: Int = 16, metricsPerType: Int = 3, latencyMilliseconds: Int = 0, readQuota: Int = 100_000,
+    graphQuota: Int = 15,
     isDiscovered: Bool = false, isBatched: Bool = false, hasUploads: Bool = false, estate: Estate? = nil,
     identities: EmulatedIdentities = EmulatedIdentities(),
     editing edit: (String) -> String = { $0 }, _ body: (EmulatedEstate) async throws -> Void
@@ -35,6 +36,7 @@ final class EmulatedEstate {
     configuration.fixedNow = noon
     configuration.latencyMilliseconds = latencyMilliseconds
     configuration.readQuota = readQuota
+    configuration.graphQuota = graphQuota
     configuration.identities = identities
     let server = try await EmulatorServer.start(configuration)
     let promitor = PromitorConfiguration(

@@ -8,7 +8,14 @@ final class CoreWire: Wire {
   let needsSignIn = false
   private let core: EmulatorCore
   private var ended: [Exchange] = []
-  private(set) var clock = Instant(microseconds: 0)
+  private(set) var clock = Instant(microseconds: 0) {
+    didSet { onTime?(clock.seconds(since: Instant(microseconds: 0))) }
+  }
+  /// Told of the number of each request before it is answered, from 0 on.
+  var beforeAnswer: ((Int) -> Void)?
+  private var started = 0
+  /// Told of the seconds that have gone by.
+  var onTime: ((Double) -> Void)?
   /// How many answers are left until the pass is told to end; nil for no end.
   var answersLeft: Int?
 
@@ -22,6 +29,8 @@ final class CoreWire: Wire {
 
   func start(_ exchange: Exchange, timeout seconds: Double) {
     defer { ended.append(exchange) }
+    beforeAnswer?(started)
+    started += 1
     let target = String(exchange.request.url.dropFirst(Self.endpoint.utf8.count))
     let audience =
       target.hasSuffix("getBatch") || target.contains("getBatch?") ? Self.endpoint + "/metrics" : Self.endpoint

@@ -70,7 +70,9 @@ private func declared(_ groups: DiscoveryGroup...) -> DiscoveryDeclaration {
       discovery, declarations: [declaration([wanting])], settings: RuntimeSettings(), snapshot: content, now: noon)
   }
   #expect(lookUps(nil).queries.map(\.text) == [DiscoveryQuery(vaults).text])
-  #expect(lookUps(299).queries.isEmpty && lookUps(299).known.count == 1)
+  // Its moment comes once in the time that lists are kept.
+  let ages = (0..<300).filter { lookUps($0).queries.isEmpty }
+  #expect(ages == Array(0..<ages.count) && ages.count > 0 && lookUps(0).known.count == 1)
   #expect(lookUps(300).queries.count == 1 && lookUps(300).stale.count == 1)
   #expect(lookUps(10, fingerprint: "another question").queries.count == 1)
   #expect(lookUps(10, fingerprint: "another question").stale.isEmpty)
@@ -122,6 +124,34 @@ private func declared(_ groups: DiscoveryGroup...) -> DiscoveryDeclaration {
     .managementGroups(["a"]), .subscriptions(["all"]),
   ]
   #expect(Set(scopes.map { LookUps.fingerprint("Resources", $0) }).count >= 5, "another scope is another question")
+}
+
+/// Lists that were found together are not asked for again together, and each is in each time that lists are kept.
+@Test func listsGetOldByTurns() throws {
+  let groups = try (0..<30).map { try group("group \($0)") }
+  var discovery = declared()
+  discovery.groups = groups
+  var content = SnapshotContent(takenAt: 0, isFrozen: true)
+  func found(_ group: DiscoveryGroup, at time: Int) -> FoundGroup {
+    FoundGroup(
+      name: group.name, fingerprint: LookUps.fingerprint(DiscoveryQuery(group).text, .subscriptions(["sub"])),
+      foundAt: time,
+      resources: [])
+  }
+  content.groups = groups.map { found($0, at: noon) }
+  var counts: [Int] = []
+  for minute in 1...10 {
+    let now = noon + minute * 60
+    let lookUps = LookUps(
+      discovery, declarations: [], settings: RuntimeSettings(), snapshot: content, wantsEveryGroup: true, now: now)
+    counts.append(lookUps.queries.count)
+    #expect(lookUps.known.allSatisfy { now - $0.foundAt < 300 })
+    content.groups = groups.map { group in
+      lookUps.known.first { $0.name == group.name } ?? found(group, at: now)
+    }
+  }
+  #expect(counts.prefix(5).reduce(0, +) == 30 && counts.suffix(5).reduce(0, +) == 30, "\(counts)")
+  #expect((counts.max() ?? 0) <= 12, "\(counts)")
 }
 
 @Test func foundResourcesArePlannedLikeDeclaredOnes() throws {

@@ -44,6 +44,19 @@ private func sample() -> SnapshotContent {
         FoundResource(id: "é", resourceGroup: "", region: ""),
       ]),
   ]
+  content.discovery.missing = ["s-\"1\"": 7, "s2": 8]
+  content.discovery.doubts = ["two": 4]
+  content.discovery.unfinished = [
+    UnfinishedGroup(name: "none\"", fingerprint: "q\n", begunAt: 3),
+    UnfinishedGroup(name: "some", fingerprint: "", begunAt: 4),
+  ]
+  content.discovery.unfinished[1].part = 2
+  content.discovery.unfinished[1].page = "t\"é"
+  (content.discovery.unfinished[1].rows, content.discovery.unfinished[1].total) = (1, 9)
+  content.discovery.unfinished[1].resources = [
+    FoundResource(id: "subscriptions/s/x", resourceGroup: "r\"g", region: "eastus"),
+    FoundResource(id: "é", resourceGroup: "", region: ""),
+  ]
   content.settles = ["a|\"b|60": LearnedSettle(since: 9, recent: 540, before: 60), "c": LearnedSettle(since: 8)]
   content.probes = [
     SettleProbe(target: 0, buckets: [.init(start: 60, value: nil, seen: 70)]),
@@ -65,7 +78,7 @@ private func sample() -> SnapshotContent {
 /// Everything that a snapshot says, as text.
 private func described(_ content: SnapshotContent) -> String {
   var text =
-    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals) \(content.calls)"
+    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.discovery.unfinished) \(content.discovery.missing.sorted { $0.key < $1.key }) \(content.discovery.doubts) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals) \(content.calls)"
   for row in content.rows.indices {
     content.samples.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
   }
