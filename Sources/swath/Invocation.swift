@@ -67,6 +67,7 @@ struct Invocation {
     let lastSamples = snapshot?.samples
     let history = PassHistory(snapshot)
     snapshot = nil
+    ProcessMemory.giveBack()
     let credentials = try network.credentials(plan.accounts, settings.authentication)
     log.debug("\(plan.targets.count) targets, \(plan.requests.count) requests")
     let progress = Console.isWatched(environment) && log.logLevel <= .info ? ProgressLine.progress() : nil
