@@ -52,15 +52,15 @@ let package = Package(
     // The rooms in the order data flows: nothing imports to its right.
     room("System", ["CGNU"], isSmall: true),
     room("Formats", ["CYAML", "CJansson"]),
-    room("Model"),
+    room("Model", isSmall: true),
     room("Catalog", ["Model"], pages: ["AddingATypeOfResource.md"], isSmall: true),
     room("Configuration", ["System", "Formats", "Model", "Catalog"], isSmall: true),
     room("Snapshot", ["System", "Formats", "Model"], isSmall: true),
     room("Planning", ["Formats", "Model", "Catalog", "Configuration", "Snapshot"], isSmall: true),
     room("Transport", ["CCurl", "System", "Formats"], isSmall: true),
     room("Azure", ["System", "Formats", "Model", "Transport"] + crypto),
-    room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"]),
-    room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning", "Transport", "Pass"]),
+    room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"], isSmall: true),
+    room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning", "Transport", "Pass"], isSmall: true),
     room("Delivery", ["System", "Formats", "Transport"], isSmall: true),
     room(
       "RestApi", ["Formats", "Model", "Catalog", "Configuration", "Snapshot", "Planning", "Sinks"], isSmall: true),
