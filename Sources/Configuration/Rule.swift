@@ -180,7 +180,7 @@ package final class Rule: Hashable, Sendable {
     duplicateGroup, duplicateSubscription, noSubscriptions, bothScopes, notDiscoverable, badPredicate, unusedGroup,
   ]
   private static let ofRuntime = [
-    halfSecretFile, noIdentity, noClientSecret, unusedCredential, nothingDiscovered, genevaIncomplete, noMappings, duplicateMapping,
-    metricMappedTwice, unknownMappedMetric, mappedSeries, mappedDimensions,
+    halfSecretFile, noIdentity, noClientSecret, unusedCredential, nothingDiscovered, genevaIncomplete, noMappings,
+    duplicateMapping, metricMappedTwice, unknownMappedMetric, mappedSeries, mappedDimensions,
   ]
 }

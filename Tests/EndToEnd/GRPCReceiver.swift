@@ -159,8 +159,8 @@ final class GRPCReceiver: Sendable {
     let frame = Self.bytes(UInt32(payload.count)).dropFirst() + [kind, flags] + Self.bytes(stream) + payload
     var rest = frame[...]
     while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes {
-        unsafe Foundation.send(connection, $0.baseAddress!, $0.count, Int32(MSG_NOSIGNAL))
+      let count = unsafe rest.withUnsafeBytes { bytes in
+        unsafe bytes.baseAddress.map { unsafe Foundation.send(connection, $0, bytes.count, Int32(MSG_NOSIGNAL)) } ?? 0
       }
       guard count > 0 else { return }
       rest = rest.dropFirst(count)
@@ -171,8 +171,8 @@ final class GRPCReceiver: Sendable {
     var bytes = [UInt8](repeating: 0, count: count)
     var filled = 0
     while filled < count {
-      let got = unsafe bytes.withUnsafeMutableBytes {
-        unsafe recv(connection, $0.baseAddress! + filled, count - filled, 0)
+      let got = unsafe bytes.withUnsafeMutableBytes { bytes in
+        unsafe bytes.baseAddress.map { unsafe recv(connection, $0 + filled, count - filled, 0) } ?? 0
       }
       guard got > 0 else { return nil }
       filled += got
