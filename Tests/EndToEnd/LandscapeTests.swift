@@ -58,7 +58,7 @@ import Testing
       #expect(calls(estate) == before + 2)
 
       // Lists are not good for equally long, so that not all are asked for in one pass.
-      estate.advance(seconds: 120)
+      estate.advance(seconds: 20)
       #expect(try estate.run().status == 0)
       #expect(try told(estate) == expected, "from the snapshot")
       #expect(calls(estate) == before + 2)
@@ -66,7 +66,7 @@ import Testing
       #expect(!silent.contains("promitor_ratelimit_resource_graph"), "nobody asked")
       #expect(!silent.contains("group=\"the landscape"), "they are no groups of metrics")
 
-      estate.advance(seconds: 780)
+      estate.advance(seconds: 880)
       #expect(try estate.run().status == 0)
       #expect(calls(estate) == before + 2 + 7 + 1, "resource groups are asked for each quarter of an hour")
 
