@@ -36,7 +36,7 @@ struct OfferedMetrics {
     }
     let account = Account(tenantID: tenantID, cloud: cloud)
     let credential = try network.credentials([account], inputs.settings.authentication)[0]
-    let (type, fields) = Self.type(of: resource)
+    let (type, fields) = try Self.type(of: resource)
     do {
       let found = try MetricOfferRunner.run(
         resource, cloud: cloud, credential: credential, courier: network.courier(share: 1))
@@ -51,13 +51,15 @@ struct OfferedMetrics {
   }
 
   /// The row of the catalog that takes the resource, with the values of its fields; a generic one takes every other.
-  private static func type(of resource: ResourceID) -> (ResourceType, [String]) {
+  private static func type(of resource: ResourceID) throws -> (ResourceType, [String]) {
     let armType = resource.type ?? ""
     let row = FoundResource(id: resource.text, resourceGroup: resource.resourceGroup, region: "")
     for type in ResourceType.all where type.source == .metrics && type.armTypes.contains(armType) {
       if let fields = row.resource(of: type)?.fields { return (type, fields) }
     }
-    guard let generic = ResourceType.named("Generic") else { fatalError("the catalog has a generic row") }
+    guard let generic = ResourceType.named("Generic") else {
+      throw Refusal(.usage, "\(resource.text) is of no type that can be declared")
+    }
     let path = resource.text.pathParts.dropFirst(5).joined(separator: "/")
     return (generic, [path] + Array(repeating: "", count: generic.fields.count - 1))
   }
