@@ -8,11 +8,15 @@ extension LookUpRunner {
   /// For so long, in seconds, resources are kept of a subscription that is left out.
   private static let patience = 24 * 3600
   private static let namesShown = 5
+  /// Resource Graph's code for a query that it does not take.
+  private static let notUnderstood = "BadRequest"
 
   /// Who is to be looked into by one declaration, and whose rows nobody has seen.
   private struct Coverage {
     var query: LookUps.Query
     var unseen: Set<String>
+    /// Those of which the scope's lists have rows: Azure looked into them, whatever it says.
+    var seen: Set<String>
   }
 
   mutating func keepUnanswered(_ answers: inout [Answer]) {
@@ -25,13 +29,17 @@ extension LookUpRunner {
       switch searches[search].ending {
       case .whole, nil:
         let answered = searches[search].listing.resources.subscriptions
+        // An answer that lacks even those whose resources were just listed does not come from who knows subscriptions.
+        if !coverage.seen.isEmpty && answered.isDisjoint(with: coverage.seen) { continue }
         for subscription in answered { result.memory.missing[subscription] = nil }
         unanswered.formUnion(coverage.unseen.subtracting(answered))
+      case .failed(let reason, _) where reason.code == Self.notUnderstood:
+        // It will never be answered here: to keep what is gone for a day each time would be wrong for ever.
+        tellUnknown(reason)
       case .failed(let reason, _), .putOff(let reason):
         // Who had resources and has none any more may have been left out.
         unknown.formUnion(coverage.unseen)
-        result.remarks.append(
-          "discovery: which subscriptions Azure looks into could not be found out: \(reason.code): \(reason.text)")
+        tellUnknown(reason)
       }
     }
     for subscription in unanswered where result.memory.missing[subscription] == nil {
@@ -64,22 +72,28 @@ extension LookUpRunner {
     var all: [Coverage] = []
     for answer in answers {
       let query = searches[answer.search].listing.query
+      let rows = answer.resources.subscriptions
       let expected = query.scope.namedSubscriptions.union(answer.lost.subscriptions)
       let unseen = expected.subtracting(seen)
-      if unseen.isEmpty { continue }
       let place = all.firstIndex {
         $0.query.account == query.account && $0.query.scope == query.scope
       }
       if let place {
         all[place].unseen.formUnion(unseen)
+        all[place].seen.formUnion(rows)
       } else {
         let question = LookUps.Query(
           account: query.account, scope: query.scope, text: DiscoveryQuery.subscriptions,
           purpose: .subscriptions)
-        all.append(Coverage(query: question, unseen: unseen))
+        all.append(Coverage(query: question, unseen: unseen, seen: rows))
       }
     }
-    return all
+    return all.filter { !$0.unseen.isEmpty }
+  }
+
+  private mutating func tellUnknown(_ reason: PassResult.Reason) {
+    result.remarks.append(
+      "discovery: which subscriptions Azure looks into could not be found out: \(reason.code): \(reason.text)")
   }
 
   /// - Returns: how many resources are kept.

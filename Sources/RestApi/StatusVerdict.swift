@@ -35,7 +35,7 @@ struct StatusVerdict {
     guard let head else {
       findings = [
         Finding(
-          level: .bad, text: "There was no pass yet", advice: "swath run makes one; swath doctor says what it lacks")
+          level: .bad, text: "There was no pass yet", advice: "swath run makes one, and says what it lacks")
       ]
       return
     }
@@ -52,7 +52,11 @@ struct StatusVerdict {
         .bad, "There was no pass for \(StatusText.span(age)), though one is due every \(StatusText.span(pace))",
         "see whether anything still starts swath run, and what the last one said")
     }
-    for note in content.digest.notes { add(.bad, note, "swath doctor says what is wrong and how to mend it") }
+    for note in content.digest.notes {
+      add(
+        .bad, note,
+        "the role Monitoring Reader and the secret are the first to look at; swath discover tries again")
+    }
     Self.judge(content, &found)
     if !isStale {
       let old = content.metrics.filter { metric in
@@ -117,7 +121,7 @@ struct StatusVerdict {
     case .throttled: "Azure lets no more through: a longer schedule, batches or --shard need fewer calls at a time"
     case .deferred: "the pass has too little time or too few calls: raise --deadline or --max-calls"
     case .failed: "the network or Azure fails: the words below, and the status page of Azure"
-    case .forbidden: "the identity needs the role Monitoring Reader there: swath doctor"
+    case .forbidden: "the identity needs the role Monitoring Reader there"
     case .rejected, .unknownMetric: "Azure does not take the question: the words below, and swath validate"
     case .delivered, .notDue, .empty, .late, .gone: "swath run --report tells of each"
     }

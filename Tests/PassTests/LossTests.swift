@@ -124,6 +124,24 @@ import Testing
     #expect(simulation.result.remarks.isEmpty && simulation.result.memory.missing.isEmpty)
   }
 
+  /// A service that takes no such question (an emulator, a proxy that lets known queries through) never will.
+  @Test func whereTheQuestionIsNotTakenNothingIsKept() throws {
+    let simulation = try simulation(8)
+    try simulation.pass()
+    simulation.remove(
+      simulation.estate.resources.indices.filter {
+        simulation.estate.resources[$0].subscriptionID == Self.second
+      })
+    simulation.beforeQuery = { count in
+      simulation.core.set(faults: count >= 1 ? [Fault(.status(400), match: "ResourceGraph")] : [])
+    }
+    try simulation.pass()
+    #expect(simulation.ids().count == 4 && simulation.result.memory.missing.isEmpty)
+    #expect(
+      simulation.result.remarks.count == 1
+        && simulation.result.remarks[0].contains("could not be found out: BadRequest"), "\(simulation.result.remarks)")
+  }
+
   @Test func aSubscriptionThatWasNeverReadIsToldOf() throws {
     let simulation = try simulation()
     simulation.core.set(unreadable: [Self.second])
