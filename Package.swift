@@ -13,6 +13,9 @@ let singleThreaded = SwiftSetting.unsafeFlags(
 /// What is made once an invocation, or waits for the network, is built to be small rather than fast.
 let small = SwiftSetting.unsafeFlags(["-Osize"], .when(configuration: .release))
 
+/// Of the linkers at hand this one packs what the loader has to move; see `ci/build`.
+let linker = LinkerSetting.unsafeFlags(["-use-ld=lld"], .when(configuration: .release))
+
 /// A room of the product: a target that may only import rooms to its left and named libraries.
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], pages: [String] = [], isSmall: Bool = false
@@ -52,15 +55,15 @@ let package = Package(
     // The rooms in the order data flows: nothing imports to its right.
     room("System", ["CGNU"], isSmall: true),
     room("Formats", ["CYAML", "CJansson"]),
-    room("Model", isSmall: true),
+    room("Model"),
     room("Catalog", ["Model"], pages: ["AddingATypeOfResource.md"], isSmall: true),
     room("Configuration", ["System", "Formats", "Model", "Catalog"], isSmall: true),
-    room("Snapshot", ["System", "Formats", "Model"], isSmall: true),
-    room("Planning", ["Formats", "Model", "Catalog", "Configuration", "Snapshot"], isSmall: true),
+    room("Snapshot", ["System", "Formats", "Model"]),
+    room("Planning", ["Formats", "Model", "Catalog", "Configuration", "Snapshot"]),
     room("Transport", ["CCurl", "System", "Formats"], isSmall: true),
     room("Azure", ["System", "Formats", "Model", "Transport"] + crypto),
-    room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"], isSmall: true),
-    room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning", "Transport", "Pass"], isSmall: true),
+    room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"]),
+    room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning", "Transport", "Pass"]),
     room("Delivery", ["System", "Formats", "Transport"], isSmall: true),
     room(
       "RestApi", ["Formats", "Model", "Catalog", "Configuration", "Snapshot", "Planning", "Sinks"], isSmall: true),
@@ -69,21 +72,23 @@ let package = Package(
       dependencies: [
         "System", "Formats", "Model", "Catalog", "Configuration", "Snapshot", "Planning", "Transport", "Azure", "Pass",
         "Sinks", "Delivery", "RestApi", argumentParser, logging,
-      ], swiftSettings: strict + [singleThreaded, small]),
+      ], swiftSettings: strict + [singleThreaded, small], linkerSettings: [linker]),
 
     // Azure over loopback HTTP; it shares no room with the product, so that neither learns its rules from the other.
     .target(name: "AzureEmulator", dependencies: nio, swiftSettings: strict),
-    .executableTarget(name: "azure-emulator", dependencies: ["AzureEmulator", argumentParser], swiftSettings: strict),
+    .executableTarget(
+      name: "azure-emulator", dependencies: ["AzureEmulator", argumentParser], swiftSettings: strict,
+      linkerSettings: [linker]),
 
     .executableTarget(
       name: "swath-bench",
       dependencies: [
         "Azure", "CJansson", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning", "Sinks", "Snapshot",
         "System", "Transport",
-      ], path: "Tests/Benchmarks", swiftSettings: strict),
+      ], path: "Tests/Benchmarks", swiftSettings: strict, linkerSettings: [linker]),
     .executableTarget(
       name: "swath-fuzz", dependencies: ["Configuration", "Formats", "System"], path: "Tests/Fuzz",
-      exclude: ["Corpus", "keys.dict"], swiftSettings: strict),
+      exclude: ["Corpus", "keys.dict"], swiftSettings: strict, linkerSettings: [linker]),
     tests("SystemTests", ["System"]),
     tests("FormatsTests", ["Formats"]),
     tests("ModelTests", ["Model"]),
