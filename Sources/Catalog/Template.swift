@@ -11,6 +11,14 @@ package struct Template: Sendable, ExpressibleByStringLiteral {
     case text(String)
     case placeholder(String)
     case optional([Piece])
+
+    var placeholders: [String] {
+      switch self {
+      case .text: []
+      case .placeholder(let name): [name]
+      case .optional(let pieces): pieces.flatMap(\.placeholders)
+      }
+    }
   }
 
   /// What stands between two slashes.
@@ -32,9 +40,7 @@ package struct Template: Sendable, ExpressibleByStringLiteral {
 
   /// The placeholders in the order of their appearance.
   package var placeholders: [String] {
-    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
-      part.firstIndex(of: "}").map { String(part[..<$0]) }
-    }
+    pieces.flatMap(\.placeholders)
   }
 
   /// The values of the placeholders for which the template gives the path `text`, or a path that begins so; nil where
@@ -111,54 +117,56 @@ package struct Template: Sendable, ExpressibleByStringLiteral {
   }
 
   /// The pieces up to the end, or to the bracket that closes an optional part.
+  ///
+  /// Every start parses all templates of the catalog, which is why this looks at bytes.
   private static func pieces(_ rest: inout Substring) -> [Piece] {
     var pieces: [Piece] = []
-    var text = ""
-    func flush() {
-      if !text.isEmpty { pieces.append(.text(text)) }
-      text = ""
-    }
-    while let character = rest.popFirst() {
-      switch character {
-      case "]":
-        flush()
-        return pieces
-      case "[":
-        flush()
-        pieces.append(.optional(Self.pieces(&rest)))
-      case "{":
-        flush()
-        let end = rest.firstIndex(of: "}") ?? rest.endIndex
+    while let mark = rest.utf8.firstIndex(where: { isMark($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "}") }) {
+      if mark > rest.startIndex { pieces.append(.text(String(rest[..<mark]))) }
+      let kind = rest.utf8[mark]
+      rest = rest[rest.utf8.index(after: mark)...]
+      switch kind {
+      case UInt8(ascii: "]"): return pieces
+      case UInt8(ascii: "["): pieces.append(.optional(Self.pieces(&rest)))
+      default:
+        let end = rest.utf8.firstIndex(of: UInt8(ascii: "}")) ?? rest.endIndex
         pieces.append(.placeholder(String(rest[..<end])))
-        rest = rest[end...].dropFirst()
-      default: text.append(character)
+        rest = end < rest.endIndex ? rest[rest.utf8.index(after: end)...] : rest[end...]
       }
     }
-    flush()
+    if !rest.isEmpty { pieces.append(.text(String(rest))) }
+    rest = rest[rest.endIndex...]
     return pieces
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"): true
+    default: false
+    }
   }
 
   private static func parts(of text: String) -> [Part] {
     var parts: [Part] = []
     var isOptional = false
-    var part = ""
-    func flush() {
-      if part.hasPrefix("{") {
+    var start = text.startIndex
+    func flush(_ end: String.Index) {
+      let part = text[start..<end]
+      if part.utf8.first == UInt8(ascii: "{") {
         parts.append(Part(placeholder: String(part.dropFirst().dropLast()), fixed: [], isOptional: isOptional))
       } else if !part.isEmpty {
-        parts.append(
-          Part(placeholder: nil, spelled: part, fixed: Array(part.lowercased().utf8), isOptional: isOptional))
+        let folded = part.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        parts.append(Part(placeholder: nil, spelled: String(part), fixed: folded, isOptional: isOptional))
       }
-      part = ""
     }
-    for character in text {
-      switch character {
-      case "[", "]", "/": flush()
-      default: part.append(character)
-      }
-      if character == "[" { isOptional = true } else if character == "]" { isOptional = false }
+    for place in text.utf8.indices {
+      let byte = text.utf8[place]
+      guard isMark(byte), byte != UInt8(ascii: "{"), byte != UInt8(ascii: "}") else { continue }
+      flush(place)
+      start = text.utf8.index(after: place)
+      if byte != UInt8(ascii: "/") { isOptional = byte == UInt8(ascii: "[") }
     }
-    flush()
+    flush(text.endIndex)
     return parts
   }
 }

@@ -4,7 +4,7 @@ extension Sequence<FoundResource> {
     var all: Set<String> = []
     // Lists are ordered by id, so that many of one subscription follow each other.
     var last = ""
-    for resource in self where last.isEmpty || !resource.id.utf8.starts(with: last.utf8) {
+    for resource in self where last.isEmpty || !resource.id.hasPrefix(last) {
       guard let subscription = resource.subscription else { continue }
       all.insert(subscription)
       last = "subscriptions/" + subscription + "/"
