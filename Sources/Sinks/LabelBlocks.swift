@@ -28,6 +28,9 @@ struct LabelBlocks {
     ExpositionWriter.append(escaped: value, to: &bytes)
   }
 
+  /// Adds what is rendered already.
+  mutating func append(_ rendered: [UInt8]) { bytes += rendered }
+
   /// Makes what was added the block of a number.
   mutating func end(_ number: Int) {
     // The blocks of resources are about as long as each other, so that room for all is made once.

@@ -25,30 +25,52 @@ package struct StatsDLines {
     var hasLine = false
     var bucket: [UInt8] = []
     var tags: [UInt8] = []
+    var usedShape = -1
+    var openings: [[UInt8]] = []
+    var rendered = RenderedLabels(resources: settings.hasTags ? points.plan.resources.count : 0)
+    let geneva = settings.geneva
+    let isBare = geneva == nil && !settings.hasTags
     for metric in points.plan.metrics {
       let name = Self.name(metric.declaration.name, prefix: settings.prefix, keepsDots: settings.keepsPrefixDots)
+      let prefix = settings.prefix.map { Self.name("", prefix: $0, keepsDots: settings.keepsPrefixDots) } ?? []
       for target in metric.targets {
-        let shape = labels.shapes[Int(labels.shapeOfTarget[target])].attributes
+        // What has no labels needs none of them.
+        let number = isBare ? -1 : Int(labels.shapeOfTarget[target])
+        let shape = number < 0 ? [] : labels.shapes[number].attributes
+        if number != usedShape {
+          usedShape = number
+          openings = shape.map { Self.tagOpening($0.name) }
+          rendered.use(openings, shape.map(\.source))
+        }
         let resource = points.plan.resources[Int(points.plan.targets[target].resource)]
         try points.forEachNewest(target: target) { _, value, dimensions in
-          guard let geneva = settings.geneva else {
-            if settings.hasTags {
-              tags.removeAll(keepingCapacity: true)
-              for label in shape { Self.tag(label.name, label.source.value(resource, dimensions), to: &tags) }
+          if let geneva {
+            // Geneva takes whole numbers; what is beyond them is nothing that it could show.
+            guard let whole = Int(exactly: value.rounded(.toNearestOrAwayFromZero)) else { return }
+            bucket.removeAll(keepingCapacity: true)
+            bucket += prefix
+            geneva.bucket(
+              metric.declaration.name, shape.map { ($0.name, $0.source.value(resource, dimensions)) }, &bucket)
+            Self.line(bucket, Double(whole), [], to: &out.bytes)
+          } else if isBare {
+            Self.line(name, value, [], to: &out.bytes)
+          } else {
+            let place = Int(points.plan.targets[target].resource)
+            tags.removeAll(keepingCapacity: true)
+            // Without dimensions all series of the resource have the same tags.
+            if rendered.isPlain, !rendered.blocks.lacks(place) {
+              rendered.blocks.append(place, to: &tags)
+            } else {
+              for (opening, label) in zip(openings, shape) {
+                Self.tag(opening, label.source.value(resource, dimensions), to: &tags)
+              }
+              if rendered.isPlain {
+                rendered.blocks.append(tags)
+                rendered.blocks.end(place)
+              }
             }
             Self.line(name, value, tags, to: &out.bytes)
-            hasLine = true
-            return try out.drainIfFull()
           }
-          // Geneva takes whole numbers; what is beyond them is nothing that it could show.
-          guard let whole = Int(exactly: value.rounded(.toNearestOrAwayFromZero)) else { return }
-          bucket.removeAll(keepingCapacity: true)
-          geneva.bucket(
-            metric.declaration.name, shape.map { ($0.name, $0.source.value(resource, dimensions)) }, &bucket)
-          if let prefix = settings.prefix {
-            bucket.insert(contentsOf: Self.name("", prefix: prefix, keepsDots: settings.keepsPrefixDots), at: 0)
-          }
-          Self.line(bucket, Double(whole), [], to: &out.bytes)
           hasLine = true
           try out.drainIfFull()
         }
@@ -59,31 +81,48 @@ package struct StatsDLines {
   }
 
   private static func line(_ bucket: [UInt8], _ value: Double, _ tags: [UInt8], to out: inout [UInt8]) {
-    if value < 0 {
-      out += bucket
-      out += ":0|g".utf8
-      out += tags
-      out.append(UInt8(ascii: "\n"))
-    }
+    if value < 0 { gauge(bucket, 0, tags, to: &out) }
+    // A zero has no sign.
+    gauge(bucket, value == 0 ? 0 : value, tags, to: &out)
+  }
+
+  private static func gauge(_ bucket: [UInt8], _ value: Double, _ tags: [UInt8], to out: inout [UInt8]) {
     out += bucket
     out.append(UInt8(ascii: ":"))
-    // A zero has no sign.
-    out.append(shortest: value == 0 ? 0 : value)
-    out += "|g".utf8
-    out += tags
+    out.append(shortest: value)
+    out.append(UInt8(ascii: "|"))
+    out.append(UInt8(ascii: "g"))
+    if !tags.isEmpty { out += tags }
     out.append(UInt8(ascii: "\n"))
   }
 
-  /// Appends a tag; `name` is a JSON text. What has a meaning in a line is `_`; a tag without a value is none.
-  private static func tag(_ name: [UInt8], _ value: String, to tags: inout [UInt8]) {
+  /// What stands before the value of a tag; `name` is a JSON text.
+  private static func tagOpening(_ name: [UInt8]) -> [UInt8] {
+    name.dropFirst().dropLast().map { hasMeaning($0) || ":\\\" ".utf8.contains($0) ? UInt8(ascii: "_") : $0 }
+      + [UInt8(ascii: ":")]
+  }
+
+  /// Appends a tag. What has a meaning in a line is `_`; a tag without a value is none.
+  private static func tag(_ opening: [UInt8], _ value: String, to tags: inout [UInt8]) {
     if value.isEmpty { return }
-    func safe(_ byte: UInt8) -> UInt8 { byte < 0x20 || "|,#".utf8.contains(byte) ? UInt8(ascii: "_") : byte }
-    tags += tags.isEmpty ? "|#".utf8 : ",".utf8
-    for byte in name.dropFirst().dropLast() {
-      tags.append(":\\\" ".utf8.contains(byte) ? UInt8(ascii: "_") : safe(byte))
+    if tags.isEmpty {
+      tags.append(UInt8(ascii: "|"))
+      tags.append(UInt8(ascii: "#"))
+    } else {
+      tags.append(UInt8(ascii: ","))
     }
-    tags.append(UInt8(ascii: ":"))
-    for byte in value.utf8 { tags.append(safe(byte)) }
+    tags += opening
+    let start = tags.count
+    tags += value.utf8
+    var place = start
+    while place < tags.count {
+      if hasMeaning(tags[place]) { tags[place] = UInt8(ascii: "_") }
+      place &+= 1
+    }
+  }
+
+  private static func hasMeaning(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "#")
   }
 
   /// A name that no receiver takes for anything else: what has a meaning in a line, and what receivers remove, is `_`.
