@@ -14,7 +14,7 @@ enum OutputBench {
 
   /// What is written.
   enum Output: String {
-    case exposition, otlp, statsd, snapshot
+    case exposition, otlp, statsd, dogstatsd, snapshot
   }
 
   /// Prints bytes, microseconds of processor time, by how many KiB the writing raised the peak of memory, and the
@@ -40,9 +40,11 @@ enum OutputBench {
       case .otlp:
         let points = NewPoints(plan: plan, result: result)
         _ = try OTLPDocument(points, labels: LabelShapes(plan), version: "1").write(to: buffer())
-      case .statsd:
+      case .statsd, .dogstatsd:
         let points = NewPoints(plan: plan, result: result)
-        _ = try StatsDLines(points, labels: LabelShapes(plan), settings: .init()).write(to: buffer())
+        var settings = RuntimeSettings.StatsDSettings()
+        settings.hasTags = output == .dogstatsd
+        _ = try StatsDLines(points, labels: LabelShapes(plan), settings: settings).write(to: buffer())
       case .snapshot:
         let next = NextSnapshot(
           after: plan, result: result, found: LookUpResult(), pass: "p", takenAt: 0, isFrozen: true)
@@ -68,7 +70,7 @@ enum OutputBench {
     let isRight =
       switch output {
       case .exposition: lines == series + 2 * families
-      case .statsd: lines == series
+      case .statsd, .dogstatsd: lines == series
       case .otlp: lines > 0
       case .snapshot: lines > series
       }

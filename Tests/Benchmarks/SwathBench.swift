@@ -4,7 +4,7 @@ internal import Glibc
 @main struct SwathBench {
   private static let usage = """
     usage: swath-bench tokenizer SHAPE REPETITIONS | speed SHAPE | transport IN_FLIGHT TIMES URL...
-           | exposition|otlp|statsd|snapshot SERIES FILE
+           | exposition|otlp|statsd|dogstatsd|snapshot SERIES FILE
     SHAPE is series a metric and points a series: 8x12
 
     """
