@@ -1,4 +1,5 @@
 internal import Formats
+internal import Model
 package import Transport
 
 /// What an answer outside 2xx says, in whichever of Azure's shapes it says it.
@@ -64,6 +65,17 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
     guard namesUnknownMetric, let start = message.firstRange(of: ", metric: ")?.upperBound else { return nil }
     let rest = message[start...]
     return String(rest[..<(rest.firstRange(of: ", Valid metrics: ")?.lowerBound ?? rest.endIndex)])
+  }
+
+  /// The lower-cased names of the dimensions that a metric can be split by, where Azure refuses another one; nil where
+  /// it does not speak of that.
+  package var usableDimensions: Set<String>? {
+    guard message.contains("does not support requested dimension combination"),
+      let start = message.firstRange(of: "supported ones are: ")?.upperBound
+    else { return nil }
+    let rest = message[start...]
+    let names = rest[..<(rest.firstRange(of: ", TraceId")?.lowerBound ?? rest.endIndex)]
+    return Set(names.split(whereSeparator: { ", ".contains($0) }).map { String($0).asciiLowercased })
   }
 
   /// Whether what Azure refuses is a metric, or one of its dimensions or grains, rather than a resource.

@@ -92,7 +92,8 @@ extension Grammar {
       Key("dimension", .mapping(named), "the one dimension to split by")
         .deprecated("write it as the only item of 'dimensions'")
         .promitor("takes it rather than 'dimensions'"),
-    ] + Timing.keys(inheritedFrom: "azureMonitor.integration"))
+    ] + Timing.keys(inheritedFrom: "azureMonitor.integration")
+      + [UnusableDimension.key(inheritedFrom: "azureMonitor.integration")])
 
   static let aggregation = Grammar(
     "azureMetricConfiguration.aggregation",

@@ -75,7 +75,10 @@ extension MetricDeclaration {
       },
       discoveryGroups: groups, position: section.position)
     query = asked.query
-    if let configuration { timing = Timing(configuration, &diagnostics) }
+    if let configuration {
+      timing = Timing(configuration, &diagnostics)
+      unusableDimension = UnusableDimension.read(configuration)
+    }
     if let query = asked.query { self.dimensions = LogsColumns.labels(of: query) }
   }
 

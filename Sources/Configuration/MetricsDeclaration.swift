@@ -85,6 +85,8 @@ package struct MetricDeclaration: Sendable {
   package var limit: Int
   /// What it says itself of its buckets.
   package var timing = Timing()
+  /// What it says itself of dimensions that Azure does not split it by.
+  package var unusableDimension: UnusableDimension?
   package var schedule: CronSchedule
   package var resources: [ResourceDeclaration]
   /// Names of discovery groups.

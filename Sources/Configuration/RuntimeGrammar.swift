@@ -120,7 +120,7 @@ extension Grammar {
         "whether a call is about one resource, a batch (billed), or all of a type in a subscription and region"
       )
       .standing(.ownExtension),
-    ] + Timing.keys())
+    ] + Timing.keys() + [UnusableDimension.key()])
 
   static let history = Grammar(
     "azureMonitor.integration.history",

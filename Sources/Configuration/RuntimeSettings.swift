@@ -48,6 +48,8 @@ package struct RuntimeSettings: Sendable {
   package var alwaysAsksAgent = false
   /// What `azureMonitor.integration` says of it, for metrics that do not say it themselves.
   package var timing = Timing()
+  /// The same of dimensions that Azure does not split a metric by.
+  package var unusableDimension = UnusableDimension.reject
   /// `azureMonitor.integration.metricsBatching`: the most resources of a call (1 to 50); nil where each is asked for
   /// itself, as batches are billed.
   package var batchSize: Int?

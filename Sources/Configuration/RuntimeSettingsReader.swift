@@ -80,6 +80,7 @@ extension RuntimeSettings {
         asksSubscriptions = true
       }
       timing = Timing(integration, &diagnostics)
+      unusableDimension = UnusableDimension.read(integration) ?? unusableDimension
     }
     checksFreshness = section.section("healthCheck")?.boolean("enableScraperFreshnessHealthCheck") ?? true
     if let sinks = section.section("metricSinks") {

@@ -23,6 +23,9 @@ package struct RememberedRefusal: Sendable, Equatable {
     self.text = text
   }
 
+  /// Whether Azure says that it does not split the metric by one of its dimensions.
+  package var isForDimension: Bool { text.contains("requested dimension combination") }
+
   /// Of more than so many the latest are asked for again: a snapshot is bounded.
   package static let most = 10_000
 

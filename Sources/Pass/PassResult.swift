@@ -32,7 +32,8 @@ package struct PassResult: Sendable {
   /// 0 for none. Empty as long as there was no answer.
   package var slowest: [Int] = []
   package var statistics = TransferStatistics()
-  /// What was refused of questions about several resources, as `MetricsQuery.Batch.refusals` names it.
+  /// What was refused of questions about several resources, as `MetricsQuery.Batch.refusals` names it, and which
+  /// dimensions were, as `PlannedMetric.refusal` does.
   package var batchRefusals: Set<String> = []
   /// The targets that Azure refused for their own sake, by an answer to nobody else.
   package var refused: [Int32] = []

@@ -25,6 +25,7 @@ package struct PassRunner {
   private var jobs: [Int: Job] = [:]
   private var nextNumber = 0
   private var batchRefusals = BatchRefusals()
+  private var dimensionRefusals = DimensionRefusals()
   var unknownMetrics = UnknownMetrics()
   private var idleReaders: [MetricsAnswerReader] = []
   var ledger: Ledger
@@ -138,7 +139,7 @@ package struct PassRunner {
     if ledger.deferTheRest(Self.outOfTime) { ledger.result.wasCutShort = true }
     ledger.closeBooks()
     ledger.result.statistics = courier.statistics
-    ledger.result.batchRefusals = batchRefusals.names
+    ledger.result.batchRefusals = batchRefusals.names.union(dimensionRefusals.names)
     for request in plan.requests {
       for ask in request.asks { ledger.result.askedOutcomes.insert(ledger.result.outcomes[Int(ask.target)]) }
     }
@@ -217,6 +218,10 @@ package struct PassRunner {
     } else if let key = UnknownMetrics.concerns(request, exchange), waits(key, asked, exchange) {
       idleReaders.append(asked.reader)
       return
+    } else if exchange.failure == nil,
+      let narrowed = dimensionRefusals.request(instead: request, refusedBy: exchange.response, plan)
+    {
+      further = [narrowed]
     } else if let parts = Verdict.parts(of: request, refusedBy: exchange) {
       further = parts
     } else {

@@ -6,16 +6,15 @@ internal import Model
 extension RequestGrouping {
   /// The requests, in the order in which their first target was added.
   ///
-  /// - `refusals`: what Azure is known to refuse: resources of such batches are asked for themselves.
   /// - `billed`: how many calls may cost something; what is used of them is taken off. nil for any number.
-  func requests(resources: [Resource], refusals: Set<String>, billed: inout Int?) -> [PlannedRequest] {
+  func requests(resources: [Resource], billed: inout Int?) -> [PlannedRequest] {
     guard !ways.isEmpty else { return groups.flatMap { requests(of: [$0], in: nil, resources) } }
     var parties: [Party] = []
     var partyOf: [BatchKey: Int] = [:]
     var known: [Int32] = []
     for (number, group) in groups.enumerated() {
       let alone = Party(batch: nil, members: [number], series: group.series)
-      guard let (batch, size) = way(of: resources[Int(group.key.idOwner)], refusals) else {
+      guard let (batch, size) = way(of: resources[Int(group.key.idOwner)]) else {
         parties.append(alone)
         continue
       }
@@ -61,7 +60,7 @@ extension RequestGrouping {
   }
 
   /// The batch that a resource may be part of, and the most resources of it; nil where it is asked for itself.
-  private func way(of resource: Resource, _ refusals: Set<String>) -> (MetricsQuery.Batch, most: Int)? {
+  private func way(of resource: Resource) -> (MetricsQuery.Batch, most: Int)? {
     guard !resource.region.isEmpty, !resource.armType.isEmpty else { return nil }
     for (api, most) in ways {
       let batch = MetricsQuery.Batch(region: resource.region, namespace: resource.armType, api: api)

@@ -25,6 +25,14 @@ struct FilterExpression {
     }
   }
 
+  /// Takes the split by a dimension out; whether there was nothing else about it.
+  mutating func unsplit(by dimension: String) -> Bool {
+    let split = "\(dimension) eq '*'".lowercased()
+    guard let index = groups.firstIndex(where: { $0.text.lowercased() == split }) else { return false }
+    groups.remove(at: index)
+    return true
+  }
+
   var text: String { groups.map(\.text).joined(separator: " and ") }
 
   private mutating func set(_ dimension: String, _ text: String) {

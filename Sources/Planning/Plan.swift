@@ -12,7 +12,8 @@ package struct Plan: Sendable {
   /// The targets, by metric in the declaration's order, then by resource.
   package var targets: [Target] = []
   package var requests: [PlannedRequest] = []
-  /// Until when questions about several resources are not tried, by the names of `MetricsQuery.Batch.refusals`.
+  /// Until when questions about several resources are not tried, by the names of `MetricsQuery.Batch.refusals`, and
+  /// dimensions are left out, by those of `PlannedMetric.refusal`.
   package var batchRefusals: [String: Int] = [:]
   /// What is read as it is now, beside the metrics.
   package var readings: [PlannedReading] = []
@@ -78,6 +79,8 @@ package struct PlannedMetric: Sendable {
   package var settleKey: String?
   /// Which buckets are taken, and what becomes of late values.
   package var timing: Timing
+  /// Whether dimensions that Azure does not split it by are left out.
+  package var dropsDimensions = false
 
   package init(
     declaration: MetricDeclaration, account: Int, tenantID: String, targets: Range<Int>, isDue: Bool,

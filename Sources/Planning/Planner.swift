@@ -9,6 +9,7 @@ package struct Planner {
   private let now: Int
   private let zone: TimeZoneOffset
   private let timing: Timing
+  private let unusableDimension: UnusableDimension
   private let lookBack: Int
   private let asksAll: Bool
   private var backfill = 0
@@ -48,6 +49,10 @@ package struct Planner {
     var planner = Planner(now: now, zone: zone, settings: settings, asksAll: asksAll, memory: Memory(snapshot))
     planner.backfill = backfill
     planner.shard = shard
+    planner.plan.batchRefusals = snapshot?.batchRefusals ?? [:]
+    let refusals = Set(planner.plan.batchRefusals.filter { $0.value > now }.keys)
+    planner.grouping.refusals = refusals
+    planner.catchUp.refusals = refusals
     for group in found where !group.isOfLandscape {
       planner.found[group.name.lowercased()] = (discovery?.group(group.name)?.type, group.resources)
     }
@@ -67,14 +72,12 @@ package struct Planner {
     }
     planner.plan.resources = planner.inventory.resources
     planner.plan.labels = settings.labels
-    planner.plan.batchRefusals = snapshot?.batchRefusals ?? [:]
     planner.plan.totals = snapshot?.totals ?? PointTotals()
-    let refusals = Set(planner.plan.batchRefusals.filter { $0.value > now }.keys)
     planner.plan.billed = (snapshot?.billed ?? BilledCalls()).on(now)
     // Each shard counts its own calls, and has its part of what they may cost.
     var billed = settings.mostBilledPerDay.map { max($0 / shard.count - planner.plan.billed.count, 0) }
     func requests(_ grouping: RequestGrouping) -> [PlannedRequest] {
-      grouping.requests(resources: planner.inventory.resources, refusals: refusals, billed: &billed)
+      grouping.requests(resources: planner.inventory.resources, billed: &billed)
     }
     planner.plan.requests = requests(planner.grouping)
     // What does not fit stays open, and those that were asked for now are not due next time.
@@ -93,6 +96,7 @@ package struct Planner {
     self.memory = memory
     probes = SettleProbes(memory.probes)
     timing = settings.timing
+    unusableDimension = settings.unusableDimension
     lookBack = settings.lookBack
     grouping = RequestGrouping(settings)
     catchUp = grouping
@@ -151,6 +155,7 @@ package struct Planner {
         ? Self.newestBucket(now: now, settle: settle, timing, interval: metric.interval) : now..<now + 1,
       freshness: max(3 * period, settle + 2 * metric.interval), settle: settle, timing: timing)
     planned.settleKey = key
+    planned.dropsDimensions = (metric.unusableDimension ?? unusableDimension) == .drop
     if backfill > 0, timing.isOnGrid, metric.type.source == .metrics {
       let begin = (now - settle - backfill) / metric.interval * metric.interval
       planned.since = min(begin, planned.bucket.lowerBound)
@@ -192,7 +197,7 @@ package struct Planner {
       plan.open.append(series)
     }
     let isAsked = isAsked(metric, state)
-    if let refusal = memory.refusal(row: row), isHeld(refusal, target, isAsked) { return }
+    if let refusal = memory.refusal(row: row), isHeld(refusal, target, metric, isAsked) { return }
     let isWatched = probes.take(target, row: row, of: metric, state, isAsked: isAsked, &plan)
     let again = metric.isRead ? nil : oldestDue(of: metric, state, open)
     guard isAsked || again != nil else { return }
@@ -231,11 +236,15 @@ package struct Planner {
   }
 
   /// Whether a target that Azure refused before is left alone.
-  private mutating func isHeld(_ refusal: RememberedRefusal, _ target: Int32, _ isAsked: Bool) -> Bool {
+  private mutating func isHeld(
+    _ refusal: RememberedRefusal, _ target: Int32, _ metric: PlannedMetric, _ isAsked: Bool
+  ) -> Bool {
     var refusal = refusal
     refusal.target = target
     plan.refusals.append(refusal)
-    guard !asksAll, now < refusal.until else { return false }
+    // What was refused for a dimension may be had now without it.
+    let isMended = metric.dropsDimensions && refusal.isForDimension
+    guard !asksAll, !isMended, now < refusal.until else { return false }
     if isAsked { plan.held.append(plan.refusals.count - 1) }
     return true
   }

@@ -28,6 +28,8 @@ struct RequestGrouping {
   /// More entities than this are asked for with `'*'` and selected from the answer: a URL has its bounds.
   private static let entitiesPerFilter = 40
 
+  /// What Azure is known to refuse: dimensions of metrics that are wanted without them are left out.
+  var refusals: Set<String> = []
   /// What is asked about several resources, that which is taken first before the others, with the most resources of a
   /// call; empty where each resource is asked for itself.
   let ways: [(api: MetricsQuery.Batch.API, most: Int)]
@@ -58,6 +60,8 @@ struct RequestGrouping {
     /// Its start, where it is too far back to be asked for with the others; else 0.
     var farStart: Int
     var dimensions: [String]
+    /// Those of the dimensions that it is not split by, as Azure refuses that.
+    var unsplit: [String]
     var entityDimension: String
     var filter: String
     var limit: Int
@@ -146,9 +150,12 @@ struct RequestGrouping {
     guard let type = ResourceType.named(resource.type) else { return nil }
     let declared = metric.declaration
     while questions.count <= look.metric { questions.append((declared.azureName, declared.aggregation)) }
+    let dimensions = metric.queryDimensions(type: type, resource: resource)
+    let isChecked = metric.dropsDimensions && !refusals.isEmpty
     let shape = Shape(
-      interval: declared.interval, end: look.end, farStart: look.farStart,
-      dimensions: metric.queryDimensions(type: type, resource: resource),
+      interval: declared.interval, end: look.end, farStart: look.farStart, dimensions: dimensions,
+      unsplit: isChecked
+        ? dimensions.filter { refusals.contains(metric.refusal(of: $0, type: resource.type)) } : [],
       entityDimension: type.entityDimension(of: declared.azureName) ?? "", filter: resource.filter,
       limit: declared.limit)
     let number = shapeOf[shape] ?? Int32(shapes.count)
@@ -206,7 +213,7 @@ struct RequestGrouping {
 
   /// The filter of a question; where several resources want different entities, each selects its own from all.
   private func filter(of members: [Group], _ shape: Shape, _ resources: [Resource]) -> String {
-    var filter = FilterExpression(splittingBy: shape.dimensions)
+    var filter = FilterExpression(splittingBy: shape.dimensions.filter { !shape.unsplit.contains($0) })
     if !shape.entityDimension.isEmpty, let entities = Self.entities(members[0], resources),
       members.allSatisfy({ Self.entities($0, resources) == entities })
     {

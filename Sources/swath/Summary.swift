@@ -58,6 +58,7 @@ struct Summary {
       """)
     tellReasons(log)
     tellTruncations(log)
+    tellDroppedDimensions(log)
     // Without this, a second try within a minute would seem to have mended what the first could not have.
     let waiting = zip(result.outcomes, result.states).count { $0 == .notDue && $1.outcome.isShortfall }
     if waiting > 0 {
@@ -76,6 +77,16 @@ struct Summary {
         \(declaration.name): \(targets.count) resources have \(declaration.limit) series or more, such as \(resource); \
         no more of each are shown -- raise its limit, narrow it by a filter, or split it by fewer dimensions
         """)
+    }
+  }
+
+  /// Which metrics are not split as they are declared.
+  private func tellDroppedDimensions(_ log: Logger) {
+    let refusals = result.batchRefusals.union(plan.batchRefusals.filter { $0.value > plan.now }.keys)
+    let dropped = plan.metrics.lazy.map { (name: $0.declaration.name, dimensions: $0.dropped(refusals)) }
+    let remedy = "so that label is empty -- take it out"
+    for (name, dimensions) in dropped.filter({ !$0.dimensions.isEmpty }).prefix(Self.reasonsShown) {
+      log.warning("\(name): Azure does not split it by \(dimensions.joined(separator: ", ")), \(remedy)")
     }
   }
 

@@ -117,6 +117,64 @@ import Testing
     }
   }
 
+  /// A dimension that the metric does not have is told, and costs the metric only where it is not said to do without.
+  @Test(arguments: [false, true]) func aDimensionThatIsNoneIsRejectedOrDropped(isBatched: Bool) async throws {
+    let vaults = Estate(seed: 1, resources: 3, regions: 1, type: "KeyVault")
+    func metrics(_ more: String) -> String {
+      """
+
+      metrics:
+      - name: hits
+        description: d
+        resourceType: KeyVault
+        azureMetricConfiguration:
+          metricName: ServiceApiHit
+          dimensions:
+          - name: ActivityType
+          - name: Flavour
+          aggregation:
+            type: Count
+            interval: 00:05:00
+          \(more)
+        resourceDiscoveryGroups:
+        - name: all-keyvault
+
+      """
+    }
+    try await EmulatedEstate.with(
+      isDiscovered: true, isBatched: isBatched, estate: vaults,
+      editing: { $0.prefix(upTo: $0.firstRange(of: "\nmetrics:")?.lowerBound ?? $0.endIndex) + metrics("") }
+    ) { estate in
+      let rejected = try estate.run()
+      #expect(rejected.status == 3 && rejected.stderr.contains("combination: flavour"), "\(rejected.stderr)")
+      #expect(try told(estate)["swath_pass_series", "outcome=rejected", "reason=BadRequest"] == 3)
+
+      let path = estate.swath.folder.appending(path: "config/metrics-declaration.yaml")
+      let text = try String(contentsOf: path, encoding: .utf8)
+      try text.replacing(metrics(""), with: metrics("unusableDimension: drop"))
+        .write(to: path, atomically: false, encoding: .utf8)
+      func calls() -> Int {
+        estate.server.statistics.calls["getBatch", default: 0] + estate.server.statistics.calls["metrics", default: 0]
+      }
+      let before = calls()
+      estate.advance(seconds: 300)
+      let dropped = try estate.run()
+      #expect(dropped.status == 0, "what was refused for the dimension is not left alone: \(dropped.stderr)")
+      #expect(dropped.stderr.contains("hits: Azure does not split it by Flavour"), "\(dropped.stderr)")
+      let file = try #require(estate.swath.text("swath.prom"))
+      #expect(file.contains("flavour=\"\""), "\(file)")
+      let samples = Exposed(file).values
+      #expect(samples.count > 3 && samples.keys.allSatisfy { $0.contains("activitytype=") && !$0.contains("flavour") })
+      // Each refused call is followed by one that is answered.
+      let asked = isBatched ? 1 : 3
+      #expect(calls() == before + 2 * asked)
+      estate.advance(seconds: 300)
+      let again = try estate.run()
+      #expect(again.status == 0 && again.stderr.contains("does not split it by Flavour"), "\(again.stderr)")
+      #expect(calls() == before + 3 * asked, "nobody asks again for what is known to be refused")
+    }
+  }
+
   @Test func theDeadlineEndsThePassWithWhatItHas() async throws {
     try await EmulatedEstate.with(latencyMilliseconds: 100) { estate in
       let result = try estate.run(["--deadline", "1", "--max-in-flight", "1"])
