@@ -131,6 +131,9 @@ import Testing
       .filter { names.contains($0.key.metric) }
     #expect(due.count > 500 && due.keys.allSatisfy { simulation.delivered[$0]?.times == 1 })
     #expect((simulation.snapshot?.totals.late ?? 0) > 5)
+    let final = simulation.expected(endingAfter: simulation.begun - 3600, through: simulation.now)
+    let revised = simulation.delivered.filter { names.contains($0.key.metric) && final[$0.key] != $0.value.value }
+    #expect(revised.isEmpty, "\(revised.count) of \(due.count)")
   }
 
   /// However the question is put, the answer is the same; and a subscription that is not to be asked as a whole, or a
