@@ -44,6 +44,9 @@ package enum Outcome: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// Whether the next pass asks again, whatever the schedule says: nothing was learned of the series.
+  package var staysDue: Bool { self == .throttled || self == .deferred || self == .failed }
+
   /// Whether Azure has said something about the series itself.
   package var isAnswer: Bool {
     switch self {

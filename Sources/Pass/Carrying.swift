@@ -7,26 +7,41 @@ enum Carrying {
   /// Azure's refusals before a series disappears.
   private static let refusalsShown = 2
 
-  /// Adds to each target the last samples that its outcome lets stand in.
+  /// Adds to each target the last samples that its outcome lets stand in. The series of those that it does not are
+  /// noted as silent: what they had is no news when it is asked for with what others lack.
   static func carry(into result: inout PassResult, plan: Plan, lastSamples: SampleTable?) {
     guard let lastSamples else { return }
-    let metrics = plan.metrics.map { (interval: $0.declaration.interval, freshness: $0.freshness) }
+    let metrics = plan.metrics.map { metric in
+      // A value is fresh from when it could first be shown.
+      (age: metric.declaration.interval + (metric.isRead ? 0 : metric.settle), freshness: metric.freshness)
+    }
+    var silent: [Int32: [OpenSeries.Row]] = [:]
     for (number, target) in plan.targets.enumerated() where target.previous >= 0 {
       let state = result.states[number]
       let metric = metrics[Int(target.metric)]
       lastSamples.forEach(target: Int(target.previous)) { start, value, dimensions in
-        let isShown =
-          switch carry(result.outcomes[number], state) {
-          case .nothing: false
-          case .always: true
-          case .whileFresh: plan.now - (start + metric.interval) <= metric.freshness
-          case .forTwoPasses: state.refusals <= refusalsShown
-          }
+        let isShown: Bool
+        switch carry(result.outcomes[number], state) {
+        case .nothing: return
+        case .always: isShown = true
+        case .whileFresh: isShown = plan.now - (start + metric.age) <= metric.freshness
+        case .forTwoPasses: isShown = state.refusals <= refusalsShown
+        }
         if isShown {
           result.samples.append(target: number, start: start, value: value, dimensions: dimensions)
+        } else if !dimensions.isEmpty {
+          silent[Int32(number), default: []].append(
+            .init(target: Int32(number), dimensions: dimensions, silence: 1))
         }
       }
     }
+    if silent.isEmpty { return }
+    for target in silent.keys {
+      let known = result.open[target]
+      let unknown = silent[target]?.filter { row in !known.contains { $0.dimensions == row.dimensions } } ?? []
+      silent[target] = known + unknown
+    }
+    result.open = result.open.replacing(silent) { _ in false }
   }
 
   /// What is not due stands where its last attempt left it.

@@ -24,8 +24,11 @@ package struct NextSnapshot {
     var content = SnapshotContent(takenAt: takenAt, isFrozen: isFrozen)
     content.pass = pass
     let telling = PassTelling(plan, result, isFrozen: isFrozen)
+    let strangers = Set(result.signInFailures.map(\.tenantID))
     content.metrics = zip(plan.metrics, telling.metrics(after: history.metrics)).map { metric, figures in
-      let attempt = metric.isDue ? plan.now : metric.lastAttempt ?? plan.now
+      // Where nobody could sign in nothing was attempted.
+      let isAttempted = metric.isDue && !strangers.contains(metric.tenantID)
+      let attempt = isAttempted ? plan.now : metric.lastAttempt ?? (metric.isDue ? 0 : plan.now)
       return .init(
         name: metric.declaration.name, fingerprint: metric.fingerprint, lastAttempt: attempt, figures: figures)
     }

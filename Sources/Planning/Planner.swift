@@ -228,11 +228,11 @@ package struct Planner {
     return true
   }
 
-  /// Whether a target is asked for: it is new, was deferred, or its schedule says now; and a bucket has become final
+  /// Whether a target is asked for: it is new, could not be had, or its schedule says now; and a bucket has become final
   /// since the newest one that was decided.
   private func isAsked(_ metric: PlannedMetric, _ state: TargetState?) -> Bool {
     guard let state, !asksAll else { return true }
-    return (metric.isDue || state.outcome == .deferred) && metric.bucket.upperBound > state.horizon
+    return (metric.isDue || state.outcome.staysDue) && metric.bucket.upperBound > state.horizon
   }
 
   /// Whether a target that Azure refused before is left alone.

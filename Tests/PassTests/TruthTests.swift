@@ -92,6 +92,27 @@ import Testing
     #expect((simulation.snapshot?.totals.late ?? 0) > 5)
   }
 
+  /// What gauges no longer show is still known to have been delivered, when other series of the resource are asked for
+  /// again behind it.
+  @Test(arguments: [RuntimeSettings.QueryShape.resource, .batch])
+  func anOutageDoublesNothing(shape: RuntimeSettings.QueryShape) throws {
+    var configuration = Self.estate(seed: 10)
+    // The second metric of these is split.
+    let types = EmulatedType.all.filter { ["StorageAccount", "CosmosDb", "Kubernetes"].contains($0.name) }
+    configuration.estate = Estate(seed: 10, resources: 6, regions: 2, types: types)
+    configuration.longestDelay = 120
+    configuration.lateShare = 0.1
+    let simulation = try Simulation(configuration, shape: shape, metricsPerType: 3, timing: Timing(settle: 180))
+    for minute in 0..<120 {
+      try simulation.pass(answers: minute % 30 < 12 ? nil : 0)
+      simulation.advance(seconds: 60)
+    }
+    let doubled = simulation.delivered.filter { $0.value.times > 1 }
+    #expect(doubled.isEmpty, "\(doubled.count) of \(simulation.delivered.count)")
+    #expect(simulation.delivered.keys.count { !$0.dimensions.isEmpty } > 300)
+    #expect((simulation.snapshot?.totals.late ?? 0) > 5)
+  }
+
   /// With nothing configured, the first passes show how long values change, and those after them wait for it.
   @Test(arguments: [RuntimeSettings.QueryShape.resource, .batch])
   func settleIsLearned(shape: RuntimeSettings.QueryShape) throws {

@@ -124,13 +124,14 @@ func filtersOutrankDimensions(dimensions: [String], filter: String, text: String
   #expect(plan(metrics, snapshot: after, now: noon + 300).requests.count == 1)
 }
 
-@Test func whatWasDeferredStaysDueAndWhatFailedWaitsForItsSchedule() throws {
+@Test(arguments: Outcome.allCases) func whatCouldNotBeHadStaysDueAndWhatIsRefusedWaitsForItsSchedule(
+  outcome: Outcome
+) throws {
   let metrics = [try metric("a", schedule: "0 * * * *")]
   let first = plan(metrics)
-  let deferred = snapshot(after: first, at: noon, TargetState(outcome: .deferred))
-  #expect(plan(metrics, snapshot: deferred, now: noon + 5).requests.count == 1)
-  let failed = snapshot(after: first, at: noon, TargetState(outcome: .failed))
-  #expect(plan(metrics, snapshot: failed, now: noon + 5).requests.isEmpty)
+  let after = snapshot(after: first, at: noon, TargetState(outcome: outcome))
+  let isDue = [.deferred, .throttled, .failed].contains(outcome)
+  #expect(plan(metrics, snapshot: after, now: noon + 5).requests.isEmpty == !isDue)
 }
 
 @Test func anEditedMetricStartsAnew() throws {
