@@ -94,28 +94,33 @@ struct KQLParser {
     }
   }
 
-  private mutating func projection() throws(Refusal) -> [(name: String, column: String, member: String?)] {
-    var pairs: [(name: String, column: String, member: String?)] = []
+  private mutating func projection() throws(Refusal) -> [(name: String, value: KQLQuery.Value)] {
+    var pairs: [(name: String, value: KQLQuery.Value)] = []
     var left: [KQLQuery.Column] = []
     repeat {
       let name = try name()
-      let (column, member) = take(.sign("=")) ? try value() : (try self.column(named: name), nil)
-      guard member != nil || column.name != "properties" else {
-        throw Refusal(message: "the emulator only has members of the properties")
-      }
+      let (value, type) = take(.sign("=")) ? try value() : try whole(try self.column(named: name))
       guard !pairs.contains(where: { $0.name == name }) else {
         throw Refusal(message: "a column named '\(name)' is there already")
       }
-      pairs.append((name, column.name, member))
-      left.append(.init(name: name, type: member == nil ? column.type : "string"))
+      pairs.append((name, value))
+      left.append(.init(name: name, type: type))
     } while take(.sign(","))
     columns = left
     return pairs
   }
 
-  /// A column, or `tostring` of a member of one.
-  private mutating func value() throws(Refusal) -> (column: KQLQuery.Column, member: String?) {
-    guard take(.word("tostring")) else { return (try column(), nil) }
+  private func whole(_ column: KQLQuery.Column) throws(Refusal) -> (KQLQuery.Value, type: String) {
+    guard column.name != "properties" else {
+      throw Refusal(message: "the emulator only has members of the properties")
+    }
+    return (.column(column.name), column.type)
+  }
+
+  /// A column, `tostring` of a member of one, or `case` with texts.
+  private mutating func value() throws(Refusal) -> (KQLQuery.Value, type: String) {
+    if take(.word("case")) { return (try cases(), "string") }
+    guard take(.word("tostring")) else { return try whole(try column()) }
     try expect(.sign("("))
     let column = try column()
     guard column.type == "object" else { throw Refusal(message: "\(column.name) is no object") }
@@ -123,8 +128,26 @@ struct KQLParser {
     while take(.sign(".")) { path.append(try name()) }
     try expect(.sign(")"))
     guard !path.isEmpty else { throw Refusal(message: "the emulator only has members of objects as texts") }
-    return (column, path.joined(separator: "."))
+    return (.member(path.joined(separator: "."), of: column.name), "string")
   }
+
+  /// `case(predicate, text, predicate, text, …, text)`, with at least one predicate (KQL's documentation of `case()`).
+  private mutating func cases() throws(Refusal) -> KQLQuery.Value {
+    var cases: [(predicate: KQLQuery.Predicate, text: String)] = []
+    try expect(.sign("("))
+    repeat {
+      let predicate = try predicate()
+      try expect(.sign(","))
+      cases.append((predicate, try text()))
+      try expect(.sign(","))
+    } while !isText
+    let otherwise = try text()
+    try expect(.sign(")"))
+    return .cases(cases, otherwise: otherwise)
+  }
+
+  /// Whether a literal comes next.
+  private var isText: Bool { if case .text? = tokens.first { true } else { false } }
 
   private mutating func order() throws(Refusal) -> [(column: String, isAscending: Bool)] {
     var keys: [(column: String, isAscending: Bool)] = []

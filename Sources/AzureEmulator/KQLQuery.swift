@@ -8,10 +8,19 @@ struct KQLQuery {
   enum Stage {
     /// A row passes where it holds.
     case filter(Predicate)
-    /// New names of columns, or of a member of theirs as a text.
-    case project([(name: String, column: String, member: String?)])
+    /// New columns, and what they hold.
+    case project([(name: String, value: Value)])
     case order([(column: String, isAscending: Bool)])
     case count
+  }
+
+  /// What a row has in a projected column.
+  enum Value {
+    case column(String)
+    /// A member of an object, as a text.
+    case member(String, of: String)
+    /// The text of the first predicate that is true, or else the last one (KQL's documentation of `case()`).
+    case cases([(predicate: Predicate, text: String)], otherwise: String)
   }
 
   /// What is asked of a row.
@@ -67,8 +76,9 @@ struct KQLQuery {
           predicate.holds { name in row[columns.firstIndex(of: name) ?? 0] } != true
         }
       case .project(let pairs):
-        let places = pairs.map { pair in (columns.firstIndex(of: pair.column) ?? 0, pair.member) }
-        rows = rows.map { row in places.map { place, member in member.map { row[place].member($0) } ?? row[place] } }
+        rows = rows.map { row in
+          pairs.map { pair in pair.value.cell { name in row[columns.firstIndex(of: name) ?? 0] } }
+        }
         columns = pairs.map(\.name)
       case .order(let keys):
         let places = keys.map { (columns.firstIndex(of: $0.column) ?? 0, $0.isAscending) }
@@ -84,6 +94,18 @@ struct KQLQuery {
       }
     }
     return rows
+  }
+}
+
+extension KQLQuery.Value {
+  /// Its cell of a row, whose columns are given by their names.
+  func cell(_ cell: (String) -> GraphCell) -> GraphCell {
+    switch self {
+    case .column(let name): cell(name)
+    case .member(let member, let name): cell(name).member(member)
+    case .cases(let cases, let otherwise):
+      .text(cases.first { $0.predicate.holds(cell) == true }?.text ?? otherwise)
+    }
   }
 }
 

@@ -118,6 +118,28 @@ import Testing
     }
   }
 
+  /// KQL's documentation of `case()`: the first predicate that is true, or else the last argument.
+  @Test func aCaseIsTheTextOfTheFirstPredicateThatHolds() async throws {
+    try await Emulated.run(Emulated.estate(of: 200)) { emulated in
+      let answer = emulated.query(
+        """
+        Resources
+        | project id, what = case(type in~ ('microsoft.keyvault/vaults'), 'vault', \
+        type in~ ('microsoft.web/sites', 'Microsoft.Web/sites/slots') and kind contains 'functionapp', 'function', \
+        type =~ 'microsoft.keyvault/vaults' or type =~ 'microsoft.web/sites', 'later', '')
+        | where what matches regex '.'
+        """)
+      #expect(answer.status == 200, "\(answer.text)")
+      let expected = Self.estate.rows.compactMap { row -> String? in
+        if row.type == "microsoft.keyvault/vaults" { return "vault" }
+        if row.type.hasPrefix("microsoft.web/sites"), row.kind.contains("functionapp") { return "function" }
+        return row.type == "microsoft.web/sites" ? "later" : nil
+      }
+      #expect(Emulated.column("what", answer) == expected)
+      #expect(Set(expected) == ["vault", "function", "later"])
+    }
+  }
+
   @Test func subscriptionsAndGroupsAreAnotherTable() async throws {
     try await Emulated.run { emulated in
       let answer = emulated.query(
@@ -163,6 +185,9 @@ import Testing
     "Resources | where tags =~ 'x'", "Resources | where tags['env'] matches regex @'('",
     "Resources | where tags['env'] matches regex @'(?!x)'", "Resources | where kind !in~ ('x')",
     "Resources | project", "Resources | project id,", "Resources | project nothing", "Resources | project id, id",
+    "Resources | project x = case('y')", "Resources | project x = case(type =~ 'y', 'z')",
+    "Resources | project x = case(type =~ 'y', 'z', type =~ 'y', 'z')", "Resources | project x = case(type, 'y', 'z')",
+    "Resources | project x = case(type =~ 'y', 'z',)", "Resources | project x = case(type =~ 'y', name, 'z')",
     "Resources | project id | where type =~ 'x'", "Resources | project ID", "Resources | order by tags asc",
     "Resources | order id", "Resources | order by", "Resources | sort by id", "Resources | summarize count() by type",
     "Resources | summarize count() | project id", "Resources | extend x = id", "Resources |",
