@@ -11,6 +11,8 @@ package struct CrossChecks {
   let unread: Set<FileKind>
   /// Whether somebody else than the discovery declaration says which groups there are.
   let hasOtherGroups: Bool
+  /// Whether that is the discovery agent.
+  private let asksAgent: Bool
   /// The metrics of all declarations.
   private let metrics: [MetricDeclaration]
 
@@ -26,7 +28,9 @@ package struct CrossChecks {
     self.discovery = discovery
     self.environment = environment
     self.unread = unread
-    let asksAgent = settings.map { $0.discoveryAgent != nil && (discovery == nil || $0.alwaysAsksAgent) } ?? false
+    asksAgent =
+      !hasInventory
+      && settings.map { $0.discoveryAgent != nil && (discovery == nil || $0.alwaysAsksAgent) } ?? false
     hasOtherGroups = hasInventory || asksAgent
     metrics = declarations.count == 1 ? declarations[0].metrics : declarations.flatMap(\.metrics)
   }
@@ -47,6 +51,7 @@ package struct CrossChecks {
     }
     guard diagnostics.givesAdvice else { return }
     if !missing.contains(.declaration), !hasOtherGroups { reportUnusedGroups(&diagnostics) }
+    if asksAgent { reportTypesOfAgent(&diagnostics) }
     settings?.reportCredentials(environment, &diagnostics)
     if discovery == nil, !missing.contains(.discovery) { settings?.reportNothingDiscovered(&diagnostics) }
     reportSchedules(&diagnostics)
@@ -132,6 +137,15 @@ package struct CrossChecks {
         .unusedGroup, at: group.position,
         "no metric names the discovery group \(quoted(group.name)), so it is not asked for",
         help: "name it under 'resourceDiscoveryGroups:' of a metric, or remove it")
+    }
+  }
+
+  private func reportTypesOfAgent(_ diagnostics: inout Diagnostics) {
+    for group in discovery?.groups ?? [] where group.types.count > 1 {
+      diagnostics.report(
+        .typesOfAgent, at: group.position,
+        "the discovery agent is asked for \(quoted(group.name)), and that of Promitor knows no 'types'",
+        help: "declare a group for each type, or take 'resourceDiscovery' out of the runtime file")
     }
   }
 

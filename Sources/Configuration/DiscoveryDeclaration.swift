@@ -19,7 +19,8 @@ package struct DiscoveryDeclaration: Sendable {
 /// A named set of resources, found by Azure Resource Graph.
 package struct DiscoveryGroup: Sendable {
   package var name: String
-  package var type: ResourceType
+  /// The types of its resources: at least one, and each once.
+  package var types: [ResourceType]
   /// What a resource must have one of each of; an empty list asks for nothing.
   package var include: Criteria
   /// What a resource must have none of.

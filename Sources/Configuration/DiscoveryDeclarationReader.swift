@@ -68,13 +68,13 @@ extension DiscoveryDeclaration {
               for: name, else: "declare it in resource-discovery-declaration.yaml, or name it by --discovery"))
           continue
         }
-        if group.type.name != metric.type.name {
+        if !group.types.contains(where: { $0 === metric.type }) {
+          let types = group.types.map(\.name).joined(separator: ", ")
+          let asked = group.types.count == 1 ? "its resources are asked as \(types)" : "none of its resources is asked"
           diagnostics.report(
             .groupOfOtherType, at: metric.position,
-            "the metric \(quoted(metric.name)) of \(metric.type.name) names the group \(quoted(name)) of "
-              + "\(group.type.name)",
-            help:
-              "its resources are asked as \(group.type.name); name a group of \(metric.type.name) if that is not meant")
+            "the metric \(quoted(metric.name)) of \(metric.type.name) names the group \(quoted(name)) of \(types)",
+            help: "\(asked); name a group of \(metric.type.name) if that is not meant")
         }
       }
     }
@@ -83,21 +83,60 @@ extension DiscoveryDeclaration {
 
 extension DiscoveryGroup {
   fileprivate init?(_ section: Section, defaults: Section?, _ diagnostics: inout Diagnostics) {
-    guard let name = section.word("name"), let type = section.resourceType("type") else { return nil }
-    guard type.discovery != nil else {
-      diagnostics.report(
-        .notDiscoverable, at: section.position(of: "type"), "resources of the type \(type.name) cannot be discovered",
-        help: "declare them under 'resources:' of the metric")
-      return nil
-    }
+    let types = section.discoveredTypes(&diagnostics)
+    guard let name = section.word("name"), let types else { return nil }
     let parts = [section, defaults].compactMap(\.self)
     let criteria = parts.compactMap { $0.section("criteria") }
     self.init(
-      name: name, type: type, include: Criteria(criteria.compactMap { $0.section("include") }),
+      name: name, types: types, include: Criteria(criteria.compactMap { $0.section("include") }),
       exclude: Criteria(criteria.compactMap { $0.section("exclude") }),
       predicate: criteria.lazy.compactMap { $0.word("predicate") }.first,
       scope: section.scope(isRequired: false, &diagnostics),
       limit: parts.lazy.compactMap { $0.integer("limit") }.first, position: section.position)
+  }
+}
+
+extension Section {
+  /// What a group is to find, by the keys `type` and `types`; nil where a part of it is not sound.
+  fileprivate func discoveredTypes(_ diagnostics: inout Diagnostics) -> [ResourceType]? {
+    let place = position(of: "types")
+    var types = [resourceType("type")].compactMap(\.self)
+    let isUnreadable = isUnreadable("type") || isUnreadable("types")
+    if has("types"), !types.isEmpty || isUnreadable {
+      diagnostics.report(
+        .bothTypes, at: place, "'types' stands beside 'type', and a group has one of the two",
+        help: "remove 'type', and list its value under 'types' if it is meant too")
+      return nil
+    }
+    var isSound = true
+    for text in texts("types") {
+      do {
+        let type = try ResourceTypes.checked(text, ignoringCase: true)
+        if types.contains(where: { $0 === type }) {
+          diagnostics.report(
+            .duplicateType, at: place, "the type \(type.name) stands more than once in the list",
+            help: "leave the repetitions out")
+        } else {
+          types.append(type)
+        }
+      } catch {
+        diagnostics.report(error.rule, at: place, error.message(), help: error.remedy())
+        isSound = false
+      }
+    }
+    for type in types where type.discovery == nil {
+      diagnostics.report(
+        .notDiscoverable, at: has("types") ? place : position(of: "type"),
+        "resources of the type \(type.name) cannot be discovered",
+        help: "declare them under 'resources:' of the metric")
+      isSound = false
+    }
+    if types.isEmpty, isSound, !isUnreadable {
+      diagnostics.report(
+        .groupWithoutType, at: position, "a discovery group has neither 'type' nor 'types'",
+        help: "add 'type:' with the type of its resources, or 'types:' with several")
+    }
+    return isSound && !types.isEmpty ? types : nil
   }
 }
 

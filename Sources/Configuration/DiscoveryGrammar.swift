@@ -50,8 +50,10 @@ extension Grammar {
     "the discovery group",
     [
       Key("name", .text, .required, "the name that metrics call it by").notBlank,
-      Key("type", .resourceType, .required, "the type of its resources")
+      Key("type", .resourceType, "the type of its resources; needed unless types are there")
         .promitor("starts with any, and answers 501 for those that it cannot discover"),
+      Key("types", .textList, "types of resources, all found by one query; a metric takes those of its own type")
+        .standing(.ownExtension),
       Key("subscriptions", .textList(orWord: "all"), "where to look in place of what azureLandscape says")
         .standing(.ownExtension),
       Key("managementGroups", .textList, "where to look in place of what azureLandscape says")

@@ -126,6 +126,14 @@ package final class Rule: Hashable, Sendable {
   static let noSubscriptions = Rule(
     "no-subscriptions", .error, "there is no subscription or management group to look in", promitor: stops)
   static let bothScopes = Rule("both-scopes", .error, "subscriptions beside management groups", promitor: silent)
+  static let groupWithoutType = Rule(
+    "group-without-type", .error, "a group has neither type nor types", promitor: "answers 501")
+  static let bothTypes = Rule("both-types", .error, "type beside types", promitor: "reads type alone")
+  static let duplicateType = Rule(
+    "duplicate-type", .warning, "a type stands twice in a group", promitor: "does not know the key")
+  static let typesOfAgent = advice(
+    "types-of-agent", .warning, "a group of several types, where the discovery agent is asked",
+    promitor: "does not know the key")
   static let badPredicate = Rule(
     "bad-predicate", .error, "a predicate could be more than a condition", promitor: silent)
   static let notDiscoverable = Rule(
@@ -177,7 +185,8 @@ package final class Rule: Hashable, Sendable {
     unknownMetric, unknownDimension, shortInterval, denseSchedule,
   ]
   private static let ofDiscovery = [
-    duplicateGroup, duplicateSubscription, noSubscriptions, bothScopes, notDiscoverable, badPredicate, unusedGroup,
+    duplicateGroup, duplicateSubscription, noSubscriptions, bothScopes, groupWithoutType, bothTypes, duplicateType,
+    notDiscoverable, badPredicate, typesOfAgent, unusedGroup,
   ]
   private static let ofRuntime = [
     halfSecretFile, noIdentity, noClientSecret, unusedCredential, nothingDiscovered, genevaIncomplete, noMappings,

@@ -7,6 +7,10 @@ package struct TextTable {
   private var rows: [[String]] = []
 
   package init(_ titles: String..., numbers: Set<Int> = []) {
+    self.init(titles, numbers: numbers)
+  }
+
+  package init(_ titles: [String], numbers: Set<Int> = []) {
     self.titles = titles
     self.numbers = numbers
   }
@@ -14,7 +18,9 @@ package struct TextTable {
   package var isEmpty: Bool { rows.isEmpty }
 
   /// Adds a row of as many cells as there are titles; an empty cell shows as `-`.
-  package mutating func append(_ cells: String...) {
+  package mutating func append(_ cells: String...) { append(cells) }
+
+  package mutating func append(_ cells: [String]) {
     rows.append(cells.map { $0.isEmpty ? "-" : $0 })
   }
 

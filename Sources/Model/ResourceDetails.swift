@@ -14,5 +14,16 @@ package struct ResourceDetails: Sendable, Equatable {
   /// The columns that tell what a resource is.
   package static let kindAndSKU = ["kind", "sku"]
 
+  /// The column that tells which of the types of a group a row is of.
+  package static let type = "resourceType"
+
+  /// These, and behind them what type a row is of.
+  package var withType: ResourceDetails { ResourceDetails(tags: tags, columns: columns + [Self.type]) }
+
   package var count: Int { tags.count + columns.count }
+
+  /// What a row that was asked for `withType` tells of its type; nil for any other row.
+  package func type(of row: FoundResource) -> String? {
+    row.details.count > count && !row.details[count].isEmpty ? row.details[count] : nil
+  }
 }

@@ -5,20 +5,25 @@ package import Model
 /// The question to Azure Resource Graph that finds a discovery group.
 ///
 /// The conditions are Promitor's, in its order; every value is escaped, so that no name can become a part of the
-/// query. Rows are ordered by id, without which pages could repeat and leave out.
+/// query. Rows are ordered by id, without which pages could repeat and leave out. Where a group has several types, each
+/// row tells its own.
 package struct DiscoveryQuery: Sendable {
-  package let group: DiscoveryGroup
+  /// What the rows tell of resources beside where they are.
+  package let details: ResourceDetails
   /// The query in KQL.
   package let text: String
 
-  /// - `details`: what the rows are to tell of resources beside where they are.
+  /// - `details`: what the rows of any group are to tell of resources beside where they are.
   package init(_ group: DiscoveryGroup, details: ResourceDetails = ResourceDetails()) {
-    self.group = group
+    let hasTypes = group.types.count > 1
+    self.details = hasTypes ? details.withType : details
     var lines = ["Resources"]
     func condition(_ terms: [String]) {
       if !terms.isEmpty { lines.append("| where " + terms.joined(separator: " or ")) }
     }
-    condition(group.type.armTypes.map { "type =~ \(Self.literal($0))" })
+    let first = group.types[0]
+    condition(
+      hasTypes ? group.types.map(Self.test(type:)) : first.armTypes.map { "type =~ \(Self.literal($0))" })
     condition(group.include.subscriptions.map { "subscriptionId =~ \(Self.literal($0))" })
     condition(group.include.resourceGroups.map { "resourceGroup =~ \(Self.literal($0))" })
     condition(group.include.regions.map { "location =~ \(Self.literal(Self.region($0)))" })
@@ -26,12 +31,16 @@ package struct DiscoveryQuery: Sendable {
     condition(group.include.meansAllTags && !tags.isEmpty ? [tags.joined(separator: " and ")] : tags)
     condition(group.include.names.map(Self.test(name:)))
     for terms in Self.excluding(group.exclude) { lines.append("| where not(\(terms))") }
-    condition([group.type.discovery?.condition].compactMap(\.self))
+    if !hasTypes { condition([first.discovery?.condition].compactMap(\.self)) }
     condition([group.predicate].compactMap { $0.map { "(\($0))" } })
     var columns = "id, resourceGroup, location"
     // All tags, as the language tells names apart by case, and Azure does not.
     if !details.tags.isEmpty { columns += ", tags" }
     if details.columns == ResourceDetails.kindAndSKU { columns += ", kind, sku = tostring(sku.name)" }
+    if hasTypes {
+      let cases = group.types.map { "\(Self.test(type: $0)), \(Self.literal($0.name))" }
+      columns += ", \(ResourceDetails.type) = case(\(cases.joined(separator: ", ")), '')"
+    }
     lines.append("| project \(columns)")
     lines.append("| order by id asc")
     text = lines.joined(separator: "\n")
@@ -50,6 +59,12 @@ package struct DiscoveryQuery: Sendable {
       criteria.meansAllTags && !tags.isEmpty ? [tags.joined(separator: " and ")] : tags,
       criteria.names.map(test(name:)),
     ].filter { !$0.isEmpty }.map { $0.joined(separator: " or ") }
+  }
+
+  /// Whether a row is of a type, which holds for one type alone.
+  private static func test(type: ResourceType) -> String {
+    let names = type.armTypes.map(literal).joined(separator: ", ")
+    return "type in~ (\(names))" + (type.discovery?.condition.map { " and " + $0 } ?? "")
   }
 
   private static func test(_ tag: DiscoveryGroup.Tag, pattern: String) -> String {

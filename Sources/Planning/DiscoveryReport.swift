@@ -4,12 +4,12 @@ package import Model
 
 /// The discovery groups with what was found for them, and what has changed since an earlier pass.
 package struct DiscoveryReport: Sendable {
-  /// As they are declared.
+  /// As they are declared; one of several types has an entry for each.
   package private(set) var groups: [Group]
   /// Whether changes are told.
   let hasChanges: Bool
 
-  /// One group.
+  /// One group, or one type of it.
   package struct Group: Sendable {
     package let name: String
     let type: String
@@ -25,21 +25,38 @@ package struct DiscoveryReport: Sendable {
     package let removed: [FoundResource]
   }
 
+  /// - `details`: what rows of any group tell.
   /// - `found`: the lists that are there.
   /// - `old`: the lists of the earlier pass, whatever they answered; nil where changes are not wanted.
-  package init(_ groups: [DiscoveryGroup], found: [FoundGroup], since old: [FoundGroup]?) {
-    hasChanges = old != nil
-    self.groups = groups.map { group in
-      let now = found.first { $0.name == group.name }
-      let before = old?.first { $0.name == group.name }?.resources
-      return Group(
-        name: group.name, type: group.type.name, resources: now?.resources, foundAt: now?.foundAt ?? 0,
-        before: before?.count, added: old == nil ? [] : Self.without(before ?? [], now?.resources ?? []),
-        removed: now.map { Self.without($0.resources, before ?? []) } ?? [])
+  package init(
+    _ groups: [DiscoveryGroup], details: ResourceDetails, found: [FoundGroup], since old: [FoundGroup]?
+  ) {
+    let hasChanges = old != nil
+    self.hasChanges = hasChanges
+    self.groups = groups.flatMap { group in
+      let found = found.first { $0.name == group.name }
+      let old = old?.first { $0.name == group.name }
+      return group.types.map { type in
+        let now = found.map { Self.rows(of: type, in: $0, group, details) }
+        let before = old.map { Self.rows(of: type, in: $0, group, details) }
+        return Group(
+          name: group.name, type: type.name, resources: now, foundAt: found?.foundAt ?? 0, before: before?.count,
+          added: hasChanges ? Self.without(before ?? [], now ?? []) : [],
+          removed: now.map { Self.without($0, before ?? []) } ?? [])
+      }
     }
   }
 
+  // This and the next are each called twice: a copy at every call would make the executable larger by kilobytes.
+  @inline(never)
+  private static func rows(
+    of type: ResourceType, in list: FoundGroup, _ group: DiscoveryGroup, _ details: ResourceDetails
+  ) -> [FoundResource] {
+    list.resources.filter { group.type(of: $0, details) === type }
+  }
+
   /// Those of the second list whose ids, in any case, are not in the first.
+  @inline(never)
   private static func without(_ known: [FoundResource], _ list: [FoundResource]) -> [FoundResource] {
     let known = Set(known.map { ResourceID($0.id) })
     return list.filter { !known.contains(ResourceID($0.id)) }

@@ -3,7 +3,7 @@ internal import Model
 
 // The report for people and for programs.
 extension DiscoveryReport {
-  /// The groups, a line each.
+  /// The groups, a line for each of their types.
   package var text: String {
     guard hasChanges else {
       var table = TextTable("GROUP", "TYPE", "RESOURCES", "FOUND AT", numbers: [2])
@@ -22,20 +22,27 @@ extension DiscoveryReport {
     return table.text
   }
 
-  /// The resources of every group, a line each; where changes are told, those that came and went.
+  /// The resources of a group, a line each, with their types where it has several; where changes are told, those that
+  /// came and went.
   package var resourcesText: String {
-    guard hasChanges else {
-      var table = TextTable("NAME", "RESOURCE GROUP", "REGION", "SUBSCRIPTION")
-      for resource in groups.flatMap({ $0.resources ?? [] }) {
-        table.append(resource.path, resource.resourceGroup, resource.region, resource.subscription)
-      }
-      return table.text
+    func row(_ sign: String, _ name: String, _ type: String, _ place: String...) -> [String] {
+      (hasChanges ? [sign] : []) + [name] + (groups.count > 1 ? [type] : []) + place
     }
-    var table = TextTable("", "NAME", "RESOURCE GROUP", "REGION", "SUBSCRIPTION")
-    for (sign, resources) in [("+", groups.flatMap(\.added)), ("-", groups.flatMap(\.removed))] {
-      for resource in resources {
-        table.append(sign, resource.path, resource.resourceGroup, resource.region, resource.subscription)
+    var table = TextTable(row("", "NAME", "TYPE", "RESOURCE GROUP", "REGION", "SUBSCRIPTION"))
+    func append(_ sign: String, _ list: (Group) -> [FoundResource]) {
+      for group in groups {
+        for resource in list(group) {
+          table.append(
+            row(
+              sign, resource.path, group.type, resource.resourceGroup, resource.region, resource.subscription))
+        }
       }
+    }
+    if hasChanges {
+      append("+") { $0.added }
+      append("-") { $0.removed }
+    } else {
+      append("") { $0.resources ?? [] }
     }
     return table.text
   }

@@ -98,9 +98,9 @@ package struct LookUps: Sendable {
     _ shared: InventoryFile?,
     _ now: Int
   ) {
-    let text = DiscoveryQuery(group, details: details).text
+    let query = DiscoveryQuery(group, details: details)
     let scope = discovery.scope(of: group)
-    let fingerprint = Self.fingerprint(text, scope, details)
+    let fingerprint = Self.fingerprint(query.text, scope, details)
     func list(_ groups: [FoundGroup]?) -> FoundGroup? {
       groups?.first { $0.name == group.name && $0.fingerprint == fingerprint }
     }
@@ -116,8 +116,8 @@ package struct LookUps: Sendable {
       queries.append(
         Query(
           account: number(of: Account(tenantID: discovery.tenantID, cloud: discovery.cloud)),
-          scope: scope, text: text, purpose: .group(name: group.name, fingerprint: fingerprint), limit: group.limit,
-          details: details))
+          scope: scope, text: query.text, purpose: .group(name: group.name, fingerprint: fingerprint),
+          limit: group.limit, details: query.details))
       if let old { stale.append(old) }
     }
   }

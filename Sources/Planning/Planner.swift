@@ -15,13 +15,15 @@ package struct Planner {
   private var backfill = 0
   private var shard = Shard.whole
   private var memory: Memory
-  /// The discovery groups by their lower-cased names, with the type of their resources; nil where they are of whatever
-  /// type a metric takes them for.
+  /// The discovery groups by their lower-cased names, with the type of their resources; nil where a metric takes those of
+  /// its own type.
   private var found: [String: (type: ResourceType?, resources: [FoundResource])] = [:]
   /// The numbers of the resources of a group, once some metric wants it.
   private var numbersOfGroup: [String: [Int32]] = [:]
   private var plan: Plan
   private var inventory = Inventory()
+  /// What any found resource tells of itself; some tell their type behind it.
+  private let details: ResourceDetails
   /// For each resource of the inventory its number in the snapshot, or -1.
   private var remembered: [Int32] = []
   private var grouping: RequestGrouping
@@ -54,7 +56,8 @@ package struct Planner {
     planner.grouping.refusals = refusals
     planner.catchUp.refusals = refusals
     for group in found where !group.isOfLandscape {
-      planner.found[group.name.lowercased()] = (discovery?.group(group.name)?.type, group.resources)
+      let types = discovery?.group(group.name)?.types ?? []
+      planner.found[group.name.lowercased()] = (types.count == 1 ? types[0] : nil, group.resources)
     }
     let regions = Dictionary(places.map { (ResourceID($0.id), $0.region) }) { first, _ in first }
     // Where a resource is declared and found, it keeps the declared spelling.
@@ -97,6 +100,7 @@ package struct Planner {
     probes = SettleProbes(memory.probes)
     timing = settings.timing
     unusableDimension = settings.unusableDimension
+    details = settings.labels.details
     lookBack = settings.lookBack
     grouping = RequestGrouping(settings)
     catchUp = grouping
@@ -134,6 +138,7 @@ package struct Planner {
       inventory.reserve(resources.count)
       var names = SharedNames()
       for found in resources {
+        if let own = details.type(of: found), own != type.name { continue }
         guard let resource = Resource(found, of: type, &names) else { continue }
         let number = number(of: resource)
         if number >= 0 { numbers.append(number) }

@@ -27,7 +27,10 @@ extension API {
       .array(
         groups.map { group in
           .object([
-            "name": .string(group.name), "type": .string(group.type.name),
+            "name": .string(group.name),
+            // Promitor's member, or that of the key which Promitor does not know.
+            group.types.count == 1 ? "type" : "types":
+              group.types.count == 1 ? .string(group.types[0].name) : .texts(group.types.map(\.name)),
             "criteria": .object([
               "include": .object([
                 "tags": .object(group.include.tags.map { .init($0.name, .string($0.pattern)) }),
@@ -56,11 +59,11 @@ extension API {
       return APIAnswer(
         404, .object(["information": .string("No resource discovery group has the name '\(call.group)'.")]))
     }
-    guard group.type.discovery != nil else {
+    if let type = group.types.first(where: { $0.discovery == nil }) {
       return APIAnswer(
         501,
         .object([
-          "details": .string("Resources of type \(group.type.name) of group '\(group.name)' cannot be discovered.")
+          "details": .string("Resources of type \(type.name) of group '\(group.name)' cannot be discovered.")
         ]))
     }
     guard let head = try source.head(), list(of: group, discovery, head) != nil else {
@@ -70,7 +73,9 @@ extension API {
     let total = head.groupSizes[group.name] ?? 0
     let start = min((page - 1) * size, total)
     let found = try source.found(group.name, start..<min(start + size, total))
-    let result = JSONValue.array(found.compactMap { Self.definition($0, group.type) })
+    let details = source.settings.labels.details
+    let result = JSONValue.array(
+      found.compactMap { row in group.type(of: row, details).flatMap { Self.definition(row, $0) } })
     guard isPaged else {
       return APIAnswer(200, result).with("X-Paging-Page-Size", "\(size)").with("X-Paging-Current-Page", "\(page)")
         .with("X-Paging-Total", "\(total)")

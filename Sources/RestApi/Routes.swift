@@ -62,7 +62,7 @@ extension Route {
     Route(
       path: "/api/v1/resources/groups", agent: .discovery, summary: "The resource discovery groups.",
       schema:
-        #"{"type":"array","items":{"type":"object","required":["name","type","criteria"],"properties":{"name":{"type":"string"},"type":{"type":"string"},"criteria":{"type":"object"}}}}"#,
+        #"{"type":"array","items":{"type":"object","required":["name","criteria"],"properties":{"name":{"type":"string"},"type":{"type":"string"},"types":{"type":"array","items":{"type":"string"}},"criteria":{"type":"object"}}}}"#,
       links: ["v1", "v2"].map {
         ("discover-\($0)", "/api/\($0)/resources/groups/{group}/discover", "group", "$response.body#/0/name")
       }, handler: { api, _ in try api.groups() }),

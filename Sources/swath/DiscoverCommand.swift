@@ -74,13 +74,14 @@ struct DiscoverCommand: ParsableCommand {
       }
       discovery.groups = [one]
     }
-    if kql { return try writeQueries(discovery, inputs.settings.labels.details) }
+    let details = inputs.settings.labels.details
+    if kql { return try writeQueries(discovery, details) }
     Console.start(level: network.logLevel ?? .warning)
     let log = Logger(label: "swath")
     let startedAt = snapshot.at ?? Clock.wallMicroseconds
     let old = diff || offline ? try savedGroups(startedAt, environment, log) : nil
     guard !offline else {
-      return try write(DiscoveryReport(discovery.groups, found: old ?? [], since: nil))
+      return try write(DiscoveryReport(discovery.groups, details: details, found: old ?? [], since: nil))
     }
     let way = try Network(
       .init(network), inputs.settings, environment: environment, begun: begun, wakeDescriptor: stop.descriptor)
@@ -93,7 +94,7 @@ struct DiscoverCommand: ParsableCommand {
         lookUps.accounts, inputs.settings.discoveryAuthentication ?? inputs.settings.authentication),
       courier: way.courier(share: 1), now: startedAt / 1_000_000)
     way.finishRecording(log)
-    try write(DiscoveryReport(discovery.groups, found: found.groups, since: old))
+    try write(DiscoveryReport(discovery.groups, details: details, found: found.groups, since: old))
     for remark in found.remarks { log.warning("\(remark)") }
     for failure in found.failures {
       log.error("discovery of \(failure.group): \(failure.reason.code): \(failure.reason.text)")
@@ -122,17 +123,14 @@ struct DiscoverCommand: ParsableCommand {
   /// The queries as somebody pastes them into Resource Graph Explorer; where there are several, each behind the name of
   /// its group.
   private func writeQueries(_ discovery: DiscoveryDeclaration, _ details: ResourceDetails) throws {
-    let queries = discovery.groups.map { DiscoveryQuery($0, details: details) }
-    let texts = queries.map { query in
+    var texts: [String] = []
+    let rows = discovery.groups.map { group in
+      let text = DiscoveryQuery(group, details: details).text
       // A line break in the name would end the comment.
-      let name = query.group.name.split(whereSeparator: \.isNewline).joined(separator: " ")
-      return (self.group == nil ? "// \(name)\n" : "") + query.text + "\n"
-    }
-    let rows = queries.map { query in
-      var members: [JSONValue.Member] = [
-        .init("name", .string(query.group.name)), .init("query", .string(query.text)),
-      ]
-      switch discovery.scope(of: query.group) {
+      let name = group.name.split(whereSeparator: \.isNewline).joined(separator: " ")
+      texts.append((self.group == nil ? "// \(name)\n" : "") + text + "\n")
+      var members: [JSONValue.Member] = [.init("name", .string(group.name)), .init("query", .string(text))]
+      switch discovery.scope(of: group) {
       case .everything: break
       case .subscriptions(let ids): members.append(.init("subscriptions", .array(ids.map { .string($0) })))
       case .managementGroups(let ids): members.append(.init("managementGroups", .array(ids.map { .string($0) })))

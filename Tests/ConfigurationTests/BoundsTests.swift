@@ -77,8 +77,8 @@ private func readDiscovery(_ text: String) -> (DiscoveryDeclaration?, Diagnostic
   let (read, diagnostics) = readDiscovery(
     "azureLandscape: {tenantId: t, subscriptions: [s], cloud: ''}\nresourceDiscoveryGroups: [{name: a, type: ''}]")
   #expect(try #require(read).cloud.name == "Global")
-  #expect(diagnostics.sorted.map(\.message) == ["'type' is missing in the discovery group"])
-  #expect(diagnostics.sorted.first?.position.column == 43)
+  #expect(diagnostics.sorted.map(\.message) == ["a discovery group has neither 'type' nor 'types'"])
+  #expect(diagnostics.sorted.first?.position.column == 27)
   for text in ["", "# nothing", "\u{FEFF}"] {
     let (read, diagnostics) = readDiscovery(text)
     #expect(read == nil && diagnostics.hasErrors)

@@ -136,6 +136,14 @@ let brokenTogether: [(name: String, rule: String, files: [String: String])] = [
     "tags-of-nothing", "nothing-discovered", ["runtime.yaml": "labels:\n  fromTags: ‸[team]\n"]
   ),
   (
+    "types-of-agent", "types-of-agent",
+    [
+      "discovery.yaml": discovery(of: "vaults: KeyVault").replacing("- {", with: "- ‸{")
+        .replacing("type: KeyVault", with: "types: [KeyVault, WebApp]"),
+      "runtime.yaml": "resourceDiscovery: {host: agent, port: 80, always: true}\n",
+    ]
+  ),
+  (
     "landscape-of-nothing", "nothing-discovered", ["runtime.yaml": "selfMetrics: {landscape: ‸true}\n"]
   ),
   (

@@ -31,6 +31,12 @@ let brokenDiscovery: [(name: String, rule: String, marked: String)] = [
   ),
   ("no-subscriptions", "no-subscriptions", discovery(subscriptions: "‸[]", groups: "- {name: a, type: KeyVault}")),
   ("not-discoverable", "not-discoverable", discovery(groups: "- {name: a, type: ‸Generic}")),
+  ("not-discoverable-beside", "not-discoverable", discovery(groups: "- {name: a, types: ‸[KeyVault, BlobStorage]}")),
+  ("group-without-type", "group-without-type", discovery(groups: "- ‸{name: a}")),
+  ("group-without-types", "group-without-type", discovery(groups: "- ‸{name: a, types: []}")),
+  ("both-types", "both-types", discovery(groups: "- {name: a, type: KeyVault, types: ‸[WebApp]}")),
+  ("duplicate-type", "duplicate-type", discovery(groups: "- {name: a, types: ‸[KeyVault, WebApp, keyvault]}")),
+  ("unknown-type-beside", "unknown-resource-type", discovery(groups: "- {name: a, types: ‸[KeyVault, WebApps]}")),
   (
     "no-scope", "missing-key",
     "azureLandscape:\n  ‸tenantId: t\nresourceDiscoveryGroups:\n- {name: a, type: KeyVault}"
@@ -107,7 +113,7 @@ func aBrokenDiscoveryDeclarationIsExplained(name: String, rule: String, marked: 
   #expect(declaration.cloud.resourceManager == "http://127.0.0.1:8080")
   #expect(declaration.cloud.managementAudience == "https://manage")
   let vaults = try #require(declaration.group("VAULTS"))
-  #expect(vaults.type.name == "KeyVault" && vaults.include.resourceGroups == ["b", "c"])
+  #expect(vaults.types.map(\.name) == ["KeyVault"] && vaults.include.resourceGroups == ["b", "c"])
   #expect(vaults.include.tags == [.init(name: "app", pattern: "promitor-1|promitor-2")])
   #expect(declaration.group("apps")?.include == .init())
 }
@@ -180,6 +186,29 @@ func theScopeIsSubscriptionsOrManagementGroups(text: String, scope: GraphScope) 
   #expect(diagnostics.rendered() == "")
   #expect(found?.group("plain")?.predicate == "properties.a == 'b'")
   #expect(found?.group("own")?.predicate == "kind == 'x'\nand isnotempty(zones)")
+}
+
+@Test func aGroupHasOneTypeOrSeveral() throws {
+  let (found, diagnostics) = readDiscovery(
+    discovery(
+      groups: "- {name: a, types: [keyvault, WebApp, 5]}\n- {name: b, Types: [KeyVault]}\n- {name: c, type: KeyVault}"))
+  #expect(diagnostics.rendered() == "")
+  let groups = try #require(found).groups.map { $0.types.map(\.name) }
+  #expect(groups == [["KeyVault", "WebApp", "VirtualMachine"], ["KeyVault"], ["KeyVault"]])
+}
+
+@Test func metricsMustBeOfOneOfTheTypes() throws {
+  let (declared, _) = readDiscovery(discovery(groups: "- {name: estate, types: [KeyVault, LogicApp]}"))
+  let groups = "    resourceDiscoveryGroups: [{name: estate}]\n"
+  let (metrics, _) = read(
+    declaration(
+      metrics: ["KeyVault", "LogicApp", "WebApp"].map { metric(name: "of_\($0)", type: $0, resources: groups) }
+        .joined(separator: "\n")))
+  var diagnostics = Diagnostics()
+  DiscoveryDeclaration.check(declared, against: try #require(metrics).metrics, diagnostics: &diagnostics)
+  #expect(diagnostics.sorted.map(\.rule.id) == ["group-of-other-type"])
+  #expect(diagnostics.sorted[0].message.hasSuffix("names the group 'estate' of KeyVault, LogicApp"))
+  #expect(diagnostics.sorted[0].remedy.hasPrefix("none of its resources is asked; name a group of WebApp"))
 }
 
 @Test func metricsAreCheckedAgainstTheGroups() throws {

@@ -86,6 +86,31 @@ import Testing
     }
   }
 
+  @Test func oneGroupHasTheResourcesOfManyTypes() async throws {
+    func edit(_ text: String) -> String { text.replacing(/name: all-[a-z]+/, with: "name: estate") }
+    try await EmulatedEstate.with(resources: 48, isDiscovered: true, editing: edit) { estate in
+      let wanted = Set(estate.metrics.filter { $0.discoveryGroup != nil }.map(\.type.name))
+      #expect(wanted.contains("WebApp"), "of which some are function apps, and no metric wants those")
+      let types = wanted.union(["FunctionApp"]).sorted()
+      try declare(
+        estate, scope: "subscriptions: all", groups: ["name: estate, types: [\(types.joined(separator: ", "))]"])
+      for queries in 1...2 {
+        #expect(try estate.run().status == 0)
+        #expect(Exposed(try #require(estate.swath.text("swath.prom"))).values == estate.expected)
+        #expect(estate.server.statistics.calls["resourceGraph"] == queries, "one for all types")
+        // Longer than lists are good for; what the snapshot has of the types is compared with the new list.
+        estate.advance(seconds: 600)
+      }
+      let table = try call(estate, ["discover", "--offline"]).stdout.split(separator: "\n").dropFirst()
+      #expect(table.map { $0.split(separator: " ")[1] } == types.map { $0[...] })
+      let listed = try call(estate, ["discover", "estate", "--offline"]).stdout.split(separator: "\n").dropFirst()
+      #expect(table.map { Int($0.split(separator: " ")[2]) ?? 0 }.reduce(0, +) == listed.count)
+      let changes = try call(estate, ["discover", "estate", "--diff"])
+      #expect(changes.status == 0 && changes.stdout.split(separator: "\n").count == 1, "\(changes.stdout)")
+      #expect(try call(estate, ["discover", "estate", "--kql"]).stdout.contains("resourceType = case(type in~ ("))
+    }
+  }
+
   @Test func aPredicateChoosesBesideTheCriteria() async throws {
     let estate = Estate(seed: 3, resources: 60, subscriptions: 2, regions: 3, type: "KeyVault")
     try await EmulatedEstate.with(isDiscovered: true, estate: estate) { estate in

@@ -44,7 +44,7 @@ private func query(_ value: String) throws -> String {
   criteria.tags = [.init(name: value, pattern: value)]
   criteria.names = [value]
   var group = DiscoveryGroup(
-    name: value, type: try #require(ResourceType.named("KeyVault")), include: criteria,
+    name: value, types: [try #require(ResourceType.named("KeyVault"))], include: criteria,
     position: SourcePosition(file: "", line: 1, column: 1))
   group.exclude = criteria
   return DiscoveryQuery(group).text

@@ -1,21 +1,50 @@
 import Catalog
 import Formats
+import Model
 import Planning
 import Testing
 
 @testable import Configuration
 
-private func group(_ type: ResourceType) -> DiscoveryGroup {
+private func group(_ types: ResourceType...) -> DiscoveryGroup {
   DiscoveryGroup(
-    name: type.name, type: type, include: .init(), position: SourcePosition(file: "", line: 1, column: 1))
+    name: "group", types: types, include: .init(), position: SourcePosition(file: "", line: 1, column: 1))
 }
 
+private let discoverable = ResourceType.all.filter { $0.discovery != nil }
+
 @Test func theQueryOfEveryType() throws {
-  let queries = ResourceType.all.filter { $0.discovery != nil }.map {
+  let queries = discoverable.map {
     "// \($0.name)\n" + DiscoveryQuery(group($0)).text + "\n"
   }
   #expect(queries.count > 40)
   try expectGolden(queries.joined(separator: "\n"), "types.kql")
+}
+
+@Test func theQueryOfSeveralTypes() throws {
+  var several = group()
+  several.types = try ["KeyVault", "FunctionApp", "MySql", "WebApp"].map { try #require(ResourceType.named($0)) }
+  several.include.regions = ["westeurope"]
+  several.exclude.names = [".*-tmp"]
+  several.predicate = "isempty(zones) or zones == 'x'"
+  let query = DiscoveryQuery(
+    several, details: ResourceDetails(tags: ["team"], columns: ResourceDetails.kindAndSKU))
+  try expectGolden(query.text + "\n", "several-types.kql")
+  #expect(query.details == .init(tags: ["team"], columns: ["kind", "sku", "resourceType"]))
+  several.types = [several.types[0]]
+  #expect(!DiscoveryQuery(several).text.contains("case("), "one type needs not be told")
+  #expect(DiscoveryQuery(several).details == .init())
+}
+
+/// A row is of one type alone, so that the order of a group's types means nothing.
+@Test func typesThatShareAnARMTypeExcludeEachOther() {
+  for (place, one) in discoverable.enumerated() {
+    for other in discoverable[..<place] where !Set(one.armTypes).isDisjoint(with: other.armTypes) {
+      let conditions = [one, other].compactMap { $0.discovery?.condition?.replacing("!contains", with: "contains") }
+      #expect(conditions.count == 2 && conditions[0] == conditions[1], "\(one.name) and \(other.name)")
+      #expect(one.discovery?.condition != other.discovery?.condition)
+    }
+  }
 }
 
 /// One criterion, and the line that it becomes.

@@ -11,7 +11,7 @@ private func group(_ name: String, type: String = "KeyVault", _ include: Discove
   -> DiscoveryGroup
 {
   DiscoveryGroup(
-    name: name, type: try #require(ResourceType.named(type)), include: include,
+    name: name, types: try [type].map { try #require(ResourceType.named($0)) }, include: include,
     position: SourcePosition(file: "", line: 1, column: 1))
 }
 
