@@ -12,6 +12,8 @@ package struct DiscoveryAgentRunner {
   private let courier: Courier
   private let address: String
   private let now: Int
+  /// What rows tell elsewhere, of which the agent knows nothing.
+  private let details: ResourceDetails
   private var searches: [Search]
   private var groups: [FoundGroup] = []
   private var failures: [LookUpResult.Failure] = []
@@ -20,6 +22,8 @@ package struct DiscoveryAgentRunner {
     var group: NamedGroup
     var page = 1
     var resources: [FoundResource] = []
+    /// How many rows were of types that nobody wants.
+    var others = 0
   }
 
   /// What the agent told, and what it did not.
@@ -42,18 +46,22 @@ package struct DiscoveryAgentRunner {
   private static let longestPage = 32 << 20
 
   /// - `address`: `http://HOST:PORT`.
+  /// - `details`: what rows of any group are to tell; of several types each row tells its own behind it.
   /// - `now`: seconds since 1970 UTC.
-  package static func run(_ wanted: [NamedGroup], of address: String, courier: Courier, now: Int) -> Found {
+  package static func run(
+    _ wanted: [NamedGroup], of address: String, details: ResourceDetails, courier: Courier, now: Int
+  ) -> Found {
     var runner = DiscoveryAgentRunner(
-      courier: courier, address: address, now: now, searches: wanted.map { Search(group: $0) })
+      courier: courier, address: address, details: details, now: now, searches: wanted.map { Search(group: $0) })
     for number in runner.searches.indices { runner.ask(number) }
     while let exchange = courier.next() { runner.settle(exchange) }
     return Found(groups: runner.groups, failures: runner.failures, statistics: courier.statistics)
   }
 
-  private init(courier: Courier, address: String, now: Int, searches: [Search]) {
+  private init(courier: Courier, address: String, details: ResourceDetails, now: Int, searches: [Search]) {
     self.courier = courier
     self.address = address
+    self.details = details
     self.now = now
     self.searches = searches
   }
@@ -79,21 +87,27 @@ package struct DiscoveryAgentRunner {
       guard let rows = page["Result"]?.array, let hasMore = page["HasMore"]?.boolean else {
         throw JSONError(offset: 0, "it has no Result and HasMore")
       }
-      let type = searches[number].group.type
-      searches[number].resources += try rows.compactMap { try FoundResource(row: $0, of: type) }
+      let types = searches[number].group.types
+      let resources = try rows.compactMap { try FoundResource(row: $0, of: types, details) }
+      searches[number].resources += resources
+      searches[number].others += rows.count - resources.count
       let total = page["PageInformation"]?["TotalRecords"]?.integer
       if hasMore, !rows.isEmpty, searches[number].page < Self.mostPages {
         searches[number].page += 1
         return ask(number)
       }
       // The agent pages by number, so that a list which changes meanwhile loses rows between two pages.
-      if let total, searches[number].page > 1 || hasMore, Set(searches[number].resources.map(\.id)).count < total {
-        let text = "the agent gave \(searches[number].resources.count) of \(total) resources"
+      let count = searches[number].resources.count + searches[number].others
+      if let total, searches[number].page > 1 || hasMore,
+        Set(searches[number].resources.map(\.id)).count + searches[number].others < total
+      {
+        let text = "the agent gave \(count) of \(total) resources"
         return fail(number, .init(code: "Paging", text: text))
       }
       groups.append(
         FoundGroup(
-          name: searches[number].group.name, fingerprint: address, foundAt: now, resources: searches[number].resources))
+          name: searches[number].group.name, fingerprint: searches[number].group.fingerprint(at: address), foundAt: now,
+          resources: searches[number].resources))
     } catch {
       fail(number, Verdict.unreadable(exchange, "\(error)"))
     }
@@ -105,10 +119,12 @@ package struct DiscoveryAgentRunner {
 }
 
 extension FoundResource {
-  /// A resource as the agent writes it: the keys of its declaration with a capital; nil for one of another type.
+  /// A resource as the agent writes it: the keys of its declaration with a capital; nil for one of no type that is
+  /// wanted. One that tells no type is of the first.
   /// - Throws: `JSONError` where it lacks what its id is made of.
-  fileprivate init?(row: JSONValue, of type: ResourceType) throws(JSONError) {
-    if let named = row["ResourceType"]?.string, named.asciiLowercased != type.name.asciiLowercased { return nil }
+  fileprivate init?(row: JSONValue, of types: [ResourceType], _ details: ResourceDetails) throws(JSONError) {
+    let named = row["ResourceType"]?.string?.asciiLowercased
+    guard let type = types.first(where: { named == nil || named == $0.name.asciiLowercased }) else { return nil }
     guard let subscription = row["SubscriptionId"]?.string, let group = row["ResourceGroupName"]?.string else {
       throw JSONError(offset: 0, "a resource has no SubscriptionId and ResourceGroupName")
     }
@@ -119,6 +135,8 @@ extension FoundResource {
       fields.append(value)
     }
     let declared = ResourceDeclaration(type: type, subscriptionID: subscription, resourceGroup: group, fields: fields)
-    self.init(id: Resource(declared).id.text, resourceGroup: group, region: "")
+    self.init(
+      id: Resource(declared).id.text, resourceGroup: group, region: "",
+      details: types.count > 1 ? Array(repeating: "", count: details.count) + [type.name] : [])
   }
 }

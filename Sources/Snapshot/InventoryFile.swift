@@ -14,8 +14,10 @@ package import Model
 ///
 /// Times are seconds since 1970 UTC. The resource group of a resource may be absent, as its id has it, and so may its
 /// region. In a file that a person or another program made, `foundAt` and the fingerprint may be absent too, and a
-/// resource may have `tags` (an object), `kind` and `sku` instead of details (`jobs/inventory.schema.json`). Its details are the values of the tags that the fingerprint names, then its kind and SKU; absent, none of them
-/// was asked for, or it has none. The places are those of declared resources.
+/// resource may have `tags` (an object), `kind`, `sku` and `resourceType` instead of details
+/// (`jobs/inventory.schema.json`). Its details are the values of the tags that the fingerprint names, then its kind and
+/// SKU, then its type where the group has several; absent, none of them was asked for, or it has none. The places are
+/// those of declared resources.
 package struct InventoryFile: Sendable, Equatable {
   package var groups: [FoundGroup]
   package var places: Places

@@ -18,7 +18,7 @@ enum GroupSource {
     if let path = places.inventory {
       do {
         self = .inventory(
-          try InventoryFile(try Files.read(path), details: settings.labels.details, foundAt: 0), path: path)
+          try InventoryFile(try Files.read(path), details: settings.labels.details.withType, foundAt: 0), path: path)
       } catch let error as SystemError {
         throw Refusal(.inputMissing, "\(error)")
       } catch {
@@ -35,7 +35,8 @@ enum GroupSource {
   ///
   /// - `now`: seconds since 1970 UTC.
   func lists(
-    of declarations: [MetricsDeclaration], snapshot: SnapshotContent?, cache: Int, network: Network, now: Int
+    of declarations: [MetricsDeclaration], snapshot: SnapshotContent?, settings: RuntimeSettings, network: Network,
+    now: Int
   ) -> DiscoveryAgentRunner.Found {
     let wanted = NamedGroup.all(in: declarations)
     var found = DiscoveryAgentRunner.Found()
@@ -51,14 +52,17 @@ enum GroupSource {
         }
       }
     case .agent(let address):
-      let old = (snapshot?.groups ?? []).filter { $0.fingerprint == address }
-      let good = old.filter { 0..<max(cache, 0) ~= now - $0.foundAt }
+      let old = (snapshot?.groups ?? []).filter { list in
+        wanted.contains { $0.name == list.name && $0.fingerprint(at: address) == list.fingerprint }
+      }
+      let good = old.filter { 0..<max(settings.discoveryCache, 0) ~= now - $0.foundAt }
       let unknown = wanted.filter { group in !good.contains { $0.name == group.name } }
       if !unknown.isEmpty {
         found = DiscoveryAgentRunner.run(
-          unknown, of: address, courier: network.courier(share: network.lookUpShare), now: now)
+          unknown, of: address, details: settings.labels.details, courier: network.courier(share: network.lookUpShare),
+          now: now)
       }
-      found.groups += good.filter { list in wanted.contains { $0.name == list.name } }
+      found.groups += good
       for place in found.failures.indices {
         guard let list = old.first(where: { $0.name == found.failures[place].group }) else { continue }
         found.groups.append(list)

@@ -35,7 +35,7 @@ struct LookUpPhase {
     guard let source = inputs.groupSource else { return try ask() }
     var result = try ask()
     let found = source.lists(
-      of: inputs.declarations, snapshot: snapshot, cache: inputs.settings.discoveryCache, network: network, now: now)
+      of: inputs.declarations, snapshot: snapshot, settings: inputs.settings, network: network, now: now)
     result.groups += found.groups
     result.failures += found.failures
     result.statistics.add(found.statistics)

@@ -56,6 +56,23 @@ import Testing
     }
   }
 
+  @Test func anInventoryTellsTypesWhereIdsDoNot() async throws {
+    func edit(_ text: String) -> String { text.replacing(/name: all-[a-z]+/, with: "name: estate") }
+    try await EmulatedEstate.with(resources: 48, isDiscovered: true, editing: edit) { estate in
+      let rows = estate.configuration.estate.resources.map {
+        #"{"id": "/\#($0.id)", "region": "\#($0.region)", "resourceType": "\#($0.type.name)"}"#
+      }
+      let path = estate.swath.folder.appending(path: "inventory.json")
+      let groups = #"[{"name": "estate", "resources": [\#(rows.joined(separator: ",\n"))]}]"#
+      try #"{"swath-inventory": {"version": 1}, "groups": \#(groups)}"#.write(
+        to: path, atomically: true, encoding: .utf8)
+      let result = try estate.run(["--inventory", path.path])
+      #expect(result.status == 0, "\(result.stderr)")
+      try check(estate)
+      #expect(estate.server.statistics.calls["resourceGraph"] == nil)
+    }
+  }
+
   @Test func promitorsAgentIsAskedWhereThereIsNoDeclaration() async throws {
     try await withoutDeclaration { estate in
       let port = try #require(estate.server.endpoint.split(separator: ":").last)

@@ -51,6 +51,18 @@ private let whole = InventoryFile(
   #expect(group.foundAt == 7 && group.resources.map(\.details) == [["prod", "pay", "", "P1"], []])
 }
 
+@Test func anInventoryByHandNamesTypes() throws {
+  let text = """
+    {"swath-inventory": {"version": 1}, "groups": [{"name": "g", "resources": [
+      {"id": "a", "resourceType": "WebApp"}, {"id": "b", "sku": "P1"}]}]}
+    """
+  let details = ResourceDetails(columns: ResourceDetails.kindAndSKU)
+  let inventory = try InventoryFile(Array(text.utf8), details: details.withType, foundAt: 7)
+  let rows = try #require(inventory.groups.first?.resources)
+  #expect(rows.map(\.details) == [["", "", "WebApp"], ["", "P1", ""]])
+  #expect(rows.map { details.type(of: $0) } == ["WebApp", nil])
+}
+
 @Test(arguments: [
   ("", "JSON"), ("{}", "swath-inventory"), ("{\"swath-inventory\":{\"version\":2}}", "newer"),
   ("{\"swath-inventory\":{\"version\":1},\"groups\":[{\"name\":\"g\"}]}", "group 1"),
