@@ -89,6 +89,8 @@ let package = Package(
     .executableTarget(
       name: "swath-fuzz", dependencies: ["Configuration", "Formats", "System"], path: "Tests/Fuzz",
       exclude: ["Corpus", "keys.dict"], swiftSettings: strict, linkerSettings: [linker]),
+    // What outputs say, read as their receivers read it, for tests of several rooms.
+    .target(name: "OutputReaders", path: "Tests/OutputReaders", swiftSettings: strict),
     tests("SystemTests", ["System"]),
     tests("FormatsTests", ["Formats"]),
     tests("ModelTests", ["Model"]),
@@ -97,7 +99,12 @@ let package = Package(
     tests(
       "PlanningTests", ["Planning", "Catalog", "Configuration", "Formats", "Model", "Snapshot"], resources: ["Golden"]),
     tests("TransportTests", ["Transport", "System", "Formats"]),
-    tests("SinksTests", ["Sinks", "Catalog", "Configuration", "Formats", "Model", "Pass", "Planning"]),
+    tests(
+      "SinksTests",
+      [
+        "Sinks", "Catalog", "Configuration", "Delivery", "Formats", "Model", "OutputReaders", "Pass", "Planning",
+        "Transport",
+      ]),
     tests("DeliveryTests", ["Delivery", "Formats", "System", "Transport"]),
     tests("RestApiTests", ["RestApi", "Configuration", "Formats", "Model", "Snapshot"], resources: ["Golden"]),
     tests(
@@ -109,7 +116,7 @@ let package = Package(
       ]),
     tests("SnapshotTests", ["Snapshot", "Formats", "Model", "System"]),
     tests(
-      "EndToEnd", ["AzureEmulator", "Configuration", "System", "azure-emulator", "swath"] + crypto,
+      "EndToEnd", ["AzureEmulator", "Configuration", "OutputReaders", "System", "azure-emulator", "swath"] + crypto,
       resources: ["Golden"]),
     tests("AzureTests", ["Azure", "Formats", "Model", "System", "Transport"] + crypto),
     tests("AzureEmulatorTests", ["AzureEmulator"]),

@@ -44,7 +44,8 @@ package struct Exposition {
     let name = Array(family.name.utf8)
     let openings = ExpositionWriter.openings(family.labelNames)
     var isBegun = false
-    // Series can only be written twice where several metrics share the family.
+    // Series can only be written twice where several metrics share the family, and those of one resource where
+    // dimensions differ by case alone and are lowered.
     var written: Set<[String]> = []
     var place = 0
     var usedShape: Int32 = -1
@@ -63,6 +64,8 @@ package struct Exposition {
         let number = Int(plan.targets[target].resource)
         // Without dimensions all series of the resource have the same labels.
         let isPlain = rendered.isPlain
+        let mayRepeat = isShared || isLowered && !isPlain
+        if mayRepeat, !isShared { written.removeAll(keepingCapacity: true) }
         if isPlain, rendered.blocks.lacks(number) {
           let resource = plan.resources[number]
           for (opening, source) in zip(openings, shape) {
@@ -73,8 +76,11 @@ package struct Exposition {
         }
         let blocks = rendered.blocks
         func write(_ value: Double, _ dimensions: [String], at start: Int? = nil) throws {
-          if isShared {
-            let labels = shape.map { $0?.value(plan.resources[number], dimensions) ?? "" }
+          if mayRepeat {
+            let labels = shape.map { source in
+              let text = source?.value(plan.resources[number], dimensions) ?? ""
+              return isLowered ? text.lowercased() : text
+            }
             guard written.insert(labels).inserted else { return }
           }
           if !isBegun {

@@ -98,8 +98,14 @@ package struct StatsDLines {
 
   /// What stands before the value of a tag; `name` is a JSON text.
   private static func tagOpening(_ name: [UInt8]) -> [UInt8] {
-    name.dropFirst().dropLast().map { hasMeaning($0) || ":\\\" ".utf8.contains($0) ? UInt8(ascii: "_") : $0 }
-      + [UInt8(ascii: ":")]
+    var opening: [UInt8] = []
+    var rest = name.dropFirst().dropLast()
+    while let byte = rest.popFirst() {
+      opening.append(hasMeaning(byte) || ":\\ ".utf8.contains(byte) ? UInt8(ascii: "_") : byte)
+      // What JSON escapes is one character: `\"`, `\n`, `\u001f`.
+      if byte == UInt8(ascii: "\\"), rest.popFirst() == UInt8(ascii: "u") { rest = rest.dropFirst(4) }
+    }
+    return opening + [UInt8(ascii: ":")]
   }
 
   /// Appends a tag. What has a meaning in a line is `_`; a tag without a value is none.

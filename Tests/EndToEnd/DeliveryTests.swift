@@ -1,5 +1,6 @@
 import AzureEmulator
 import Foundation
+import OutputReaders
 import System
 import Testing
 
@@ -45,18 +46,9 @@ import Testing
   }
 
   private func statusPoints(_ estate: EmulatedEstate) throws -> [Int: Double] {
-    struct Body: Decodable {
-      var data: [String: [Point]]
-      struct Point: Decodable {
-        var timestamp: Int
-        var value: Double
-      }
-    }
     var points: [Int: Double] = [:]
-    for body in estate.server.bodies(of: "statuspage") {
-      for point in try JSONDecoder().decode(Body.self, from: Data(body.utf8)).data["system-metric"] ?? [] {
-        points[point.timestamp] = point.value
-      }
+    for point in try StatusPoint.points(in: estate.server.bodies(of: "statuspage")) where point.id == "system-metric" {
+      points[point.time] = point.value
     }
     return points
   }

@@ -36,10 +36,11 @@ import Testing
 
   /// The points of all messages that were taken.
   private func received(_ receiver: GRPCReceiver) throws -> [String: Double] {
-    points(
-      inProtobuf: try receiver.messages.map { message in
+    try UploadedPoints(
+      protobuf: receiver.messages.map { message in
         message.isCompressed ? try #require(Inflate.gunzip(message.bytes)) : message.bytes
-      })
+      }
+    ).values
   }
 
   @Test(arguments: ["gzip", "none"]) func pointsArriveAsTheyAre(compression: String) async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import OutputReaders
 import Testing
 
 /// What the passes of an estate have left in the outbox, read as an uploader would.
@@ -11,7 +12,7 @@ struct UploadedPoints {
 
   /// Reads the lines that a receiver was given.
   init(lines: [String]) throws {
-    for line in lines { try add(line[...]) }
+    add(try OTLPPoint.points(inJSON: lines))
   }
 
   /// Reads the OTLP files.
@@ -22,42 +23,20 @@ struct UploadedPoints {
         strays.append(name)
         continue
       }
-      for line in try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8).split(separator: "\n") {
-        try add(line)
-      }
+      let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      add(try OTLPPoint.points(inJSON: text.split(separator: "\n")))
     }
   }
 
-  private mutating func add(_ line: Substring) throws {
-    let document = try JSONDecoder().decode(Document.self, from: Data(line.utf8))
-    for metric in document.resourceMetrics.flatMap(\.scopeMetrics).flatMap(\.metrics) {
-      for point in metric.gauge.dataPoints {
-        let labels = point.attributes.map { "\($0.key)=\($0.value.stringValue)" }.sorted().joined(separator: ",")
-        let key = "\(metric.name){\(labels)}@\(point.timeUnixNano.dropLast(9))"
-        values[key] = point.asDouble
-        copies[key, default: 0] += 1
-      }
-    }
-  }
+  /// Reads requests in protobuf.
+  init(protobuf requests: [[UInt8]]) throws { add(try OTLPPoint.points(inProtobuf: requests)) }
 
-  private struct Document: Decodable {
-    var resourceMetrics: [ResourceMetrics]
-    struct ResourceMetrics: Decodable { var scopeMetrics: [ScopeMetrics] }
-    struct ScopeMetrics: Decodable { var metrics: [Metric] }
-    struct Metric: Decodable {
-      var name: String
-      var gauge: Gauge
+  private mutating func add(_ points: [OTLPPoint]) {
+    for point in points {
+      let labels = point.attributes.map { "\($0)=\($1)" }.sorted().joined(separator: ",")
+      let key = "\(point.metric){\(labels)}@\(point.time)"
+      values[key] = point.value
+      copies[key, default: 0] += 1
     }
-    struct Gauge: Decodable { var dataPoints: [Point] }
-    struct Point: Decodable {
-      var attributes: [Attribute]
-      var timeUnixNano: String
-      var asDouble: Double
-    }
-    struct Attribute: Decodable {
-      var key: String
-      var value: Value
-    }
-    struct Value: Decodable { var stringValue: String }
   }
 }

@@ -19,6 +19,8 @@ final class Collector {
 struct Fixture {
   var plan = Plan(now: 0)
   var samples: [(target: Int, value: Double, dimensions: [String])] = []
+  /// Points of buckets before the newest one.
+  var late: [(target: Int, start: Int, value: Double, dimensions: [String])] = []
   var outcomes: [Outcome] = []
   var settings = RuntimeSettings.PrometheusSettings()
 
@@ -54,6 +56,10 @@ struct Fixture {
     for sample in samples {
       result.samples.append(target: sample.target, start: 60, value: sample.value, dimensions: sample.dimensions)
     }
+    for point in late {
+      result.earlier.append(
+        target: point.target, start: point.start, value: point.value, dimensions: point.dimensions)
+    }
     for point in earlier { result.earlier.append(target: point.target, start: point.start, value: point.value) }
     var plan = plan
     for (target, horizon) in horizons { plan.targets[target].state.horizon = horizon }
@@ -68,22 +74,26 @@ struct Fixture {
     return String(decoding: collector.bytes, as: UTF8.self)
   }
 
-  func text() throws -> (text: String, warnings: [String]) {
+  /// The text for Prometheus.
+  ///
+  /// - `isTimed`: whether samples have their times.
+  func text(isTimed: Bool = false) throws -> (text: String, warnings: [String]) {
     var table = SampleTable(targets: plan.targets.count)
     for sample in samples {
       table.append(target: sample.target, start: 60, value: sample.value, dimensions: sample.dimensions)
     }
     let collector = Collector()
     let (families, warnings) = MetricFamily.all(of: plan, labels: LabelShapes(plan))
-    try Exposition(plan: plan, samples: table, outcomes: outcomes, settings: settings)
+    try Exposition(plan: plan, samples: table, outcomes: outcomes, settings: settings, isTimed: isTimed)
       .write(families, to: OutputBuffer { collector.add($0) })
     return (String(decoding: collector.bytes, as: UTF8.self), warnings)
   }
 }
 
-func resource(_ name: String, type: String = "SqlDatabase", labels: [(name: String, value: String)] = [])
-  -> Resource
-{
+func resource(
+  _ name: String, type: String = "SqlDatabase", labels: [(name: String, value: String)] = [], details: [String] = []
+) -> Resource {
   Resource(
-    type: type, id: ResourceID("/s/\(name)"), subscriptionID: "S", resourceGroup: "G", name: name, labels: labels)
+    type: type, id: ResourceID("/s/\(name)"), subscriptionID: "S", resourceGroup: "G", name: name, labels: labels,
+    details: details)
 }

@@ -1,7 +1,5 @@
-import Foundation
-
 /// A message of protobuf, as far as points of OpenTelemetry need it.
-private struct ProtobufMessage {
+struct ProtobufMessage {
   private var fields: [(number: UInt64, bytes: [UInt8])] = []
 
   init(_ bytes: [UInt8]) {
@@ -38,17 +36,4 @@ private struct ProtobufMessage {
   func text(_ number: UInt64) -> String { String(decoding: all(number).first ?? [], as: UTF8.self) }
 
   func fixed(_ number: UInt64) -> UInt64 { (all(number).first ?? []).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
-}
-
-/// The points of requests in protobuf, in the form of `UploadedPoints`.
-func points(inProtobuf requests: [[UInt8]]) -> [String: Double] {
-  var values: [String: Double] = [:]
-  for metric in requests.flatMap({ ProtobufMessage($0).messages(1, 2, 2) }) {
-    for point in metric.messages(5, 1) {
-      let labels = point.messages(7).map { "\($0.text(1))=\($0.messages(2).first?.text(1) ?? "")" }.sorted()
-      let key = "\(metric.text(1)){\(labels.joined(separator: ","))}@\(point.fixed(3) / 1_000_000_000)"
-      values[key] = Double(bitPattern: point.fixed(4))
-    }
-  }
-  return values
 }
