@@ -14,7 +14,9 @@ package protocol HTTPReceiver: Sendable {
   func request(_ body: ArraySlice<UInt8>) throws -> HTTPRequest
 
   /// What an answer says.
-  func receipt(_ exchange: Exchange) -> Receipt
+  ///
+  /// - `now`: seconds since 1970 UTC, for a wait that is told by its end.
+  func receipt(_ exchange: Exchange, now: Int) -> Receipt
 
   /// A body in two, for a receiver that finds it too large; nil where it cannot be parted.
   func halves(_ body: ArraySlice<UInt8>) -> [[UInt8]]?

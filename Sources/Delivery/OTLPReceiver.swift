@@ -74,10 +74,10 @@ package struct OTLPReceiver: HTTPReceiver {
     return request
   }
 
-  package func receipt(_ exchange: Exchange) -> Receipt {
+  package func receipt(_ exchange: Exchange, now: Int) -> Receipt {
     let body = (exchange.receiver as? BodyBuffer)?.bytes ?? []
     let response = exchange.response
-    let wait = response.header("retry-after").flatMap { Double($0) }
+    let wait = response.retryAfter(now: now)
     if encoding == .grpc, response.isSuccess {
       // Whoever answers without one has taken nothing.
       guard let code = response.header("grpc-status").flatMap({ Int($0) }) else {

@@ -31,7 +31,7 @@ package struct StatuspageReceiver: HTTPReceiver {
   }
 
   /// Over its rate it says 420 or 429.
-  package func receipt(_ exchange: Exchange) -> Receipt {
+  package func receipt(_ exchange: Exchange, now: Int) -> Receipt {
     let response = exchange.response
     if response.isSuccess { return .accepted(rejected: 0, message: "") }
     let reason = Receipt.reason(response)
@@ -40,7 +40,7 @@ package struct StatuspageReceiver: HTTPReceiver {
     case 404, 405:
       return .closed(reason: "\(reason) -- check pageId and the ids of systemMetricMapping", isRefusal: false)
     case 408, 420, 429, 500...599:
-      return .later(reason: reason, wait: response.header("retry-after").flatMap { Double($0) })
+      return .later(reason: reason, wait: response.retryAfter(now: now))
     default: return .refused(reason: reason)
     }
   }

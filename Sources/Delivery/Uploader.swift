@@ -192,6 +192,6 @@ package struct Uploader {
     courier.submit(Exchange(request, number: nextNumber, receiver: BodyBuffer(limit: 4 << 20)))
     guard let exchange = courier.next() else { return .later(reason: "there was no more time", wait: nil) }
     if let failure = exchange.failure { return Receipt(failure, of: exchange.request.host) }
-    return receiver.receipt(exchange)
+    return receiver.receipt(exchange, now: now)
   }
 }

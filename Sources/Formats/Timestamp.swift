@@ -60,16 +60,26 @@ package enum Timestamp {
     return at == count ? (seconds - offset) * 1_000_000 + micro : nil
   }
 
-  /// Seconds since 1970 for an HTTP date (`Tue, 24 Nov 2026 01:56:00 GMT`, RFC 9110 section 5.6.7), or nil.
+  /// Seconds since 1970 for an HTTP date (RFC 9110 section 5.6.7), or nil: `Tue, 24 Nov 2026 01:56:00 GMT`, and the two
+  /// forms that nobody should write any more, `Tuesday, 24-Nov-26 01:56:00 GMT` and `Tue Nov 24 01:56:00 2026`.
   package static func seconds(httpDate text: String) -> Int? {
-    let parts = text.split(separator: " ")
-    guard parts.count == 6, let day = Int(parts[1]), let month = months.firstIndex(of: String(parts[2])),
-      let year = Int(parts[3]), parts[5] == "GMT"
+    let parts = text.split { " ,-:".contains($0) }
+    let order: [Int]
+    switch parts.count {
+    case 8 where parts[7] == "GMT": order = [3, 2, 1, 4, 5, 6]
+    case 7: order = [6, 1, 2, 3, 4, 5]
+    default: return nil
+    }
+    guard let month = months.firstIndex(of: String(parts[order[1]])) else { return nil }
+    let numbers = order.compactMap { Int(parts[$0]) }
+    guard numbers.count == 5, 0...9999 ~= numbers[0] else { return nil }
+    // Of two digits those that are nearest.
+    let year = numbers[0] + (numbers[0] < 70 ? 2000 : numbers[0] < 100 ? 1900 : 0)
+    guard 1...CivilDate.length(ofMonth: month + 1, in: year) ~= numbers[1], 0..<24 ~= numbers[2],
+      0..<60 ~= numbers[3], 0...60 ~= numbers[4]
     else { return nil }
-    let clock = parts[4].split(separator: ":").compactMap { Int($0) }
-    guard clock.count == 3, 1...CivilDate.length(ofMonth: month + 1, in: year) ~= day else { return nil }
-    return CivilDate(year: year, month: month + 1, day: day).daysSince1970 * 86_400 + clock[0] * 3600 + clock[1] * 60
-      + clock[2]
+    return CivilDate(year: year, month: month + 1, day: numbers[1]).daysSince1970 * 86_400 + numbers[2] * 3600
+      + numbers[3] * 60 + numbers[4]
   }
 
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

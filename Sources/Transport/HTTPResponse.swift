@@ -1,3 +1,5 @@
+internal import Formats
+
 /// What came back for a request, without the body of a good answer, which went to the exchange's receiver.
 package struct HTTPResponse: Sendable {
   /// The status; 0 where none came.
@@ -18,6 +20,16 @@ package struct HTTPResponse: Sendable {
   /// The first header of a name that is given in lower case.
   package func header(_ name: String) -> String? {
     headers.first { $0.name == name }?.value
+  }
+
+  /// The seconds that `Retry-After` asks to wait, whether it has a number or a date (RFC 9110 section 10.2.3); nil where
+  /// it says neither.
+  ///
+  /// - `now`: seconds since 1970 UTC.
+  package func retryAfter(now: Int) -> Double? {
+    guard let text = header("retry-after") else { return nil }
+    if let seconds = Double(text), seconds.isFinite, seconds >= 0 { return seconds }
+    return Timestamp.seconds(httpDate: text).map { Double(max($0 - now, 0)) }
   }
 
   /// Whether a header is worth keeping: quotas, waits, redirects, and what helps to find a request again.

@@ -1,4 +1,3 @@
-internal import Formats
 internal import System
 
 /// Whether and when a request is tried again.
@@ -80,8 +79,6 @@ package struct RetryPolicy: Sendable {
     }
     // Resource Graph says when its quota is whole again, as hh:mm:ss.
     if let wait = response.header("x-ms-user-quota-resets-after").flatMap(seconds) { return wait }
-    guard let text = response.header("retry-after") else { return nil }
-    if let seconds = Double(text), seconds.isFinite, seconds >= 0 { return seconds }
-    return Timestamp.seconds(httpDate: text).map { Double(max($0 - now, 0)) }
+    return response.retryAfter(now: now)
   }
 }

@@ -32,11 +32,22 @@ func otherTextsAreNoTimes(text: String) {
   #expect(Timestamp.text(seconds) < Timestamp.text(seconds + 1))
 }
 
-@Test func httpDates() {
-  #expect(Timestamp.seconds(httpDate: "Fri, 15 Jan 2027 08:00:09 GMT") == 1_800_000_009)
-  #expect(Timestamp.seconds(httpDate: "Fri, 15 Jan 2027 08:00:09") == nil)
-  #expect(Timestamp.seconds(httpDate: "7") == nil)
+@Test(arguments: [
+  "Fri, 15 Jan 2027 08:00:09 GMT", "Friday, 15-Jan-27 08:00:09 GMT", "Fri Jan 15 08:00:09 2027",
+])
+func httpDates(text: String) {
+  #expect(Timestamp.seconds(httpDate: text) == 1_800_000_009)
+  #expect(Timestamp.seconds(httpDate: "Sun Nov  6 08:49:37 1994") == 784_111_777)
+  #expect(Timestamp.seconds(httpDate: "Sunday, 06-Nov-94 08:49:37 GMT") == 784_111_777)
+  for end in text.indices { #expect(Timestamp.seconds(httpDate: String(text[..<end])) ?? 0 <= 1_800_000_009) }
 }
+
+@Test(arguments: [
+  "", "7", "Fri, 15 Jan 2027 08:00:09", "Fri, 15 Jan 2027 08:00:09 CET", "Fri, 32 Jan 2027 08:00:09 GMT",
+  "Fri, 15 Jan 9223372036854775807 08:00:09 GMT", "Fri, 15 Jan 2027 9223372036854775807:00:09 GMT",
+  "Fri, 15 jan 2027 08:00:09 GMT", "Fri, 29 Feb 2027 08:00:09 GMT", "Fri, 15 Jan 2027 24:00:00 GMT",
+])
+func otherTextsAreNoHTTPDates(text: String) { #expect(Timestamp.seconds(httpDate: text) == nil) }
 
 @Test(arguments: [("PT1M", 60), ("PT5M", 300), ("PT1H", 3600), ("PT12H", 43_200), ("P1D", 86_400), ("PT90S", 90)])
 func durations(text: String, seconds: Int) {
