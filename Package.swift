@@ -64,7 +64,7 @@ let package = Package(
     room("Azure", ["System", "Formats", "Model", "Transport"] + crypto),
     room("Pass", ["System", "Model", "Configuration", "Snapshot", "Planning", "Transport", "Azure"]),
     room("Sinks", ["Formats", "Model", "Catalog", "Configuration", "Planning", "Transport", "Pass"]),
-    room("Delivery", ["System", "Formats", "Transport"], isSmall: true),
+    room("Delivery", ["System", "Formats", "Model", "Transport"], isSmall: true),
     room(
       "RestApi", ["Formats", "Model", "Catalog", "Configuration", "Snapshot", "Planning", "Sinks"], isSmall: true),
     .executableTarget(
@@ -105,7 +105,7 @@ let package = Package(
         "Sinks", "Catalog", "Configuration", "Delivery", "Formats", "Model", "OutputReaders", "Pass", "Planning",
         "Transport",
       ]),
-    tests("DeliveryTests", ["Delivery", "Formats", "System", "Transport"]),
+    tests("DeliveryTests", ["Delivery", "Formats", "OutputReaders", "System", "Transport"]),
     tests("RestApiTests", ["RestApi", "Configuration", "Formats", "Model", "Snapshot"], resources: ["Golden"]),
     tests(
       "PassTests",

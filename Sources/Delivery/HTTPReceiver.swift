@@ -20,8 +20,13 @@ package protocol HTTPReceiver: Sendable {
 
   /// A body in two, for a receiver that finds it too large; nil where it cannot be parted.
   func halves(_ body: ArraySlice<UInt8>) -> [[UInt8]]?
+
+  /// Whether it shows one point a half minute, the one that it was given last.
+  var hasSlots: Bool { get }
 }
 
 extension HTTPReceiver {
   package func halves(_: ArraySlice<UInt8>) -> [[UInt8]]? { nil }
+
+  package var hasSlots: Bool { false }
 }

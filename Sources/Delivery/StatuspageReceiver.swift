@@ -18,6 +18,8 @@ package struct StatuspageReceiver: HTTPReceiver {
 
   package var output: Outbox.Output { .statuspage }
 
+  package var hasSlots: Bool { true }
+
   /// A file is a request.
   package func bodies(_ content: [UInt8]) -> [ArraySlice<UInt8>] { content.isEmpty ? [] : [content[...]] }
 

@@ -18,6 +18,8 @@ struct UploadState: Equatable {
     /// The file of which so many requests were settled.
     var file = ""
     var settled = 0
+    /// What `StatuspageSlots` remembers.
+    var sent: [String: [Int]] = [:]
 
     /// The first pause after a failure, and the longest, in seconds.
     private static let pauses = (first: 30, longest: 900)
@@ -43,10 +45,12 @@ struct UploadState: Equatable {
     guard let document = try? JSONValue(text) else { return }
     for member in document.members ?? [] {
       let value = member.value
-      outputs[member.name] = Row(
+      var row = Row(
         failures: value["failures"]?.integer ?? 0, notBefore: value["notBefore"]?.integer ?? 0,
         reason: value["reason"]?.string ?? "", file: value["file"]?.string ?? "",
         settled: value["settled"]?.integer ?? 0)
+      for metric in value["sent"]?.members ?? [] { row.sent[metric.name] = metric.value.array?.compactMap(\.integer) }
+      outputs[member.name] = row
     }
   }
 
@@ -59,10 +63,15 @@ struct UploadState: Equatable {
           .init("failures", .number(Double(row.failures))), .init("notBefore", .number(Double(row.notBefore))),
           .init("reason", .string(row.reason)), .init("file", .string(row.file)),
           .init("settled", .number(Double(row.settled))),
+          .init("sent", .object(row.sent.keys.sorted().map { .init($0, .numbers(row.sent[$0] ?? [])) })),
         ]))
     }
     bytes.append(indented: .object(members))
     bytes.append(UInt8(ascii: "\n"))
     return bytes
   }
+}
+
+extension JSONValue {
+  fileprivate static func numbers(_ numbers: [Int]) -> JSONValue { .array(numbers.map { .number(Double($0)) }) }
 }

@@ -82,8 +82,9 @@ package struct Uploader {
     switch receiver {
     case .statsd(let server): try send(names, to: server, &report, &row)
     case .http(let receiver):
+      var slots = receiver.hasSlots ? try slots(of: names, for: receiver, sent: row.sent) : nil
       for (index, name) in names.enumerated() {
-        guard try deliver(name, to: receiver, &report, &row) else {
+        guard try deliver(name, index, to: receiver, &report, &row, &slots) else {
           report.kept = names.count - index
           break
         }
@@ -115,14 +116,27 @@ package struct Uploader {
     }
   }
 
-  /// Delivers a file; whether it is settled, with everything in it.
+  private func slots(
+    of names: [String], for receiver: any HTTPReceiver, sent: [String: [Int]]
+  ) throws -> StatuspageSlots {
+    var slots = StatuspageSlots(sent: sent)
+    for (file, name) in names.enumerated() {
+      guard let content = try outbox.content(receiver.output, name) else { continue }
+      for body in receiver.bodies(content) { slots.expect(body, file: file) }
+    }
+    return slots
+  }
+
+  /// Delivers a file, given its place among those that wait; whether it is settled, with everything in it.
   private mutating func deliver(
-    _ name: String, to receiver: any HTTPReceiver, _ report: inout Report, _ row: inout UploadState.Row
+    _ name: String, _ place: Int, to receiver: any HTTPReceiver, _ report: inout Report,
+    _ row: inout UploadState.Row, _ slots: inout StatuspageSlots?
   ) throws -> Bool {
     guard let content = try outbox.content(receiver.output, name) else { return true }
     let bodies = receiver.bodies(content)
     var settled = row.file == name ? row.settled : 0
-    for (index, body) in bodies.enumerated() where index >= settled {
+    for (index, whole) in bodies.enumerated() where index >= settled {
+      guard let body = slots == nil ? whole : slots?.news(in: whole, file: place) else { continue }
       switch try deliver(body, to: receiver, name: "\(name).\(index + 1)", &report) {
       case .later(let reason, let wait):
         (row.file, row.settled) = (name, index)
@@ -134,13 +148,22 @@ package struct Uploader {
         row.fail(reason, now: now, wait: nil)
         (report.reason, report.isRefusal) = (reason, isRefusal)
         return false
-      case .accepted, .refused, .tooLarge:
+      case .accepted:
+        slots?.take(body)
+        fallthrough
+      case .refused, .tooLarge:
         row.succeed()
         settled = index + 1
       }
     }
-    try outbox.remove(receiver.output, name)
     (row.file, row.settled) = ("", 0)
+    if let slots {
+      // Noted first, so that a kill between the two does not put an older value in the place of a newer one.
+      row.sent = slots.sent
+      state.outputs[receiver.output.rawValue] = row
+      try save()
+    }
+    try outbox.remove(receiver.output, name)
     return true
   }
 

@@ -19,7 +19,7 @@ struct StatuspageSelection {
     }
   }
 
-  /// The new values by their times, in seconds since 1970 UTC, in ascending order.
+  /// The new values by their times, in seconds since 1970 UTC, in ascending order; the last one of each half minute.
   ///
   /// Without an aggregate the last series counts at each time, as at a receiver of single posts. With one, a time counts
   /// where each selected resource has a new value at it, or has answered that it has none in the newest bucket: an
@@ -51,11 +51,15 @@ struct StatuspageSelection {
         }
       }
     }
-    return merged.sorted { $0.key < $1.key }.compactMap { time, all in
-      if mapping.aggregate != nil, all.targets + empty[time, default: 0] < selected { return nil }
+    var shown: [(time: Int, value: Double)] = []
+    for (time, all) in merged.sorted(by: { $0.key < $1.key }) {
+      if mapping.aggregate != nil, all.targets + empty[time, default: 0] < selected { continue }
       let value = all.value(mapping.aggregate) * mapping.scale
-      return value.isFinite ? (time, value) : nil
+      guard value.isFinite else { continue }
+      if let last = shown.last, StatusSlot.number(of: last.time) == StatusSlot.number(of: time) { shown.removeLast() }
+      shown.append((time, value))
     }
+    return shown
   }
 
   /// Where the labels to look at come from, and what they must be; nil where no series of the resource has them.

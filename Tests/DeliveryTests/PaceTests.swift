@@ -5,33 +5,6 @@ import Testing
 @testable import Delivery
 @testable import Transport
 
-/// A page that takes everything, on a clock that only waiting moves.
-private final class PatientWire: Wire {
-  let needsSignIn = false
-  var now = Instant(microseconds: 0)
-  /// When each request began, in seconds, and what it held.
-  var requests: [(at: Double, body: String)] = []
-  private var busy: [Exchange] = []
-
-  func start(_ exchange: Exchange, timeout: Double) {
-    requests.append(
-      (now.seconds(since: Instant(microseconds: 0)), String(decoding: exchange.request.body, as: UTF8.self)))
-    busy.append(exchange)
-  }
-
-  func wait(_ seconds: Double) -> [Exchange] {
-    now = now + (busy.isEmpty ? seconds : min(0.05, seconds))
-    defer { busy = [] }
-    for exchange in busy { exchange.response.status = 201 }
-    return busy
-  }
-
-  func cancelAll() -> [Exchange] {
-    defer { busy = [] }
-    return busy
-  }
-}
-
 /// An uploader with fifty files before it: one request a second, in their order; and one that ends before them leaves the
 /// rest to the next.
 @Test func statuspageIsAskedOnceASecond() throws {

@@ -64,3 +64,11 @@ private func severalSeriesBecomeOneValue(aggregate: Aggregate?, value: String) t
   let all = (0..<3).map { (target: $0, start: 0, value: 5.0) }
   #expect(try page(aggregate: .sum, earlier: all) == body((0, "15"), (60, "9")))
 }
+
+/// The page would show but one of them.
+@Test func aHalfMinuteHasOnePoint() throws {
+  let late = [
+    (target: 0, start: 44, value: 5.0), (target: 0, start: 46, value: 6.0), (target: 0, start: 50, value: 7.0),
+  ]
+  #expect(try page(aggregate: nil, labels: ["instance_name": "db0"], earlier: late) == body((44, "5"), (60, "1")))
+}
