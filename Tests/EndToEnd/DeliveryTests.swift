@@ -167,33 +167,6 @@ import Testing
     }
   }
 
-  /// A kill at any moment loses nothing, and gives twice only what has the same time.
-  @Test func killsLoseNothing() async throws {
-    try await with { estate in
-      var expected = estate.expectedPoints(since: nil)
-      var killed = 0
-      let swath = estate.swath
-      for round in 0..<20 {
-        #expect(try estate.run().status == 0)
-        let last = estate.now
-        let process = try swath.startCall(uploading(estate) + ["otlp"])
-        let begun = estate.server.bodies(of: "otlp").count
-        while process.isRunning, estate.server.bodies(of: "otlp").count == begun, !round.isMultiple(of: 3) {
-          await Task.yield()
-        }
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        if process.terminationReason == .uncaughtSignal { killed += 1 }
-        estate.advance(seconds: 60)
-        expected.merge(estate.expectedPoints(since: last)) { _, new in new }
-      }
-      #expect(try estate.run().status == 0)
-      #expect(try upload(estate, ["--all", "otlp"]).status == 0)
-      let isSame = try received(estate).values == expected
-      #expect(isSame && killed > 5, "\(killed)")
-    }
-  }
-
   /// A collector that is down for longer than the outbox keeps: all that it kept arrives, once, and nothing else.
   @Test func aReceiverMayBeDownForADay() async throws {
     try await with(resources: 4) { estate in
