@@ -45,6 +45,7 @@ package struct NextSnapshot {
     content.calls = Self.calls(planned, result)
     content.billed = Self.billed(after: plan, result)
     content.totals = plan.totals + result.points
+    content.batchSizes = result.batchSizes(after: plan)
     content.groups = found.groups
     content.places = found.places
     content.discovery = found.memory

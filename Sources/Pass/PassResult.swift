@@ -24,6 +24,8 @@ package struct PassResult: Sendable {
   package var open = OpenSeries()
   /// The points of this pass that did not come as they should.
   package var points = PointTotals()
+  /// How large the batches of this pass were.
+  var batchSizes = BatchSizes()
   /// The smallest count of calls left that any answer told, by subscription and header.
   package var quotas: [Quota: Int] = [:]
   /// Whether a call of the resource manager ended throttled, by who asked it about what.

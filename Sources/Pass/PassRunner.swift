@@ -204,6 +204,7 @@ package struct PassRunner {
       if gates[gate].tokenAge > asked.tokenAge { open(gate) } else { signIn(gate) }
       return
     }
+    if exchange.response.status > 0 { ledger.noteBatch(request) }
     var further: [PlannedRequest] = []
     if exchange.failure == nil, exchange.response.isSuccess {
       do {

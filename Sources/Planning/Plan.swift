@@ -35,6 +35,8 @@ package struct Plan: Sendable {
   package var billed = BilledCalls()
   /// What all passes before this one counted.
   package var totals = PointTotals()
+  /// How large batches were before this pass.
+  package var batchSizes = BatchSizes()
   /// What series tell of their resources beside Promitor's labels.
   package var labels = LabelSettings()
 

@@ -76,6 +76,7 @@ package struct Planner {
     planner.plan.resources = planner.inventory.resources
     planner.plan.labels = settings.labels
     planner.plan.totals = snapshot?.totals ?? PointTotals()
+    planner.plan.batchSizes = snapshot?.batchSizes ?? BatchSizes()
     planner.plan.billed = (snapshot?.billed ?? BilledCalls()).on(now)
     // Each shard counts its own calls, and has its part of what they may cost.
     var billed = settings.mostBilledPerDay.map { max($0 / shard.count - planner.plan.billed.count, 0) }

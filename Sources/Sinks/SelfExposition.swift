@@ -84,6 +84,7 @@ package struct SelfExposition {
     var rendered = scrapes.rendered
     try scrapes.write(.scrapeSuccess, oneFor: true, &rendered, to: &writer)
     try scrapes.write(.scrapeError, oneFor: false, &rendered, to: &writer)
+    try BatchSizeRows.write(plan, result, to: &writer)
     try write(.armRateLimit, armRateLimits, to: &writer)
     try write(.armThrottled, armThrottling, to: &writer)
     let graph = graphQuotas

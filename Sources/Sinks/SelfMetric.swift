@@ -13,12 +13,14 @@ package struct SelfMetric: Sendable {
   /// Its type in the text format.
   let type: StaticString
 
-  private init(_ name: String, labels: [String] = [], _ help: String, shown: String = "always") {
+  private init(
+    _ name: String, labels: [String] = [], _ help: String, shown: String = "always", isHistogram: Bool = false
+  ) {
     self.name = name
     self.help = help
     self.labels = labels
     self.shown = shown
-    type = name.hasSuffix("_total") ? "counter" : "gauge"
+    type = isHistogram ? "histogram" : name.hasSuffix("_total") ? "counter" : "gauge"
   }
 
   private static let scrapeLabels = [
@@ -32,6 +34,10 @@ package struct SelfMetric: Sendable {
   static let scrapeError = SelfMetric(
     "promitor_scrape_error", labels: scrapeLabels,
     "Whether the last attempt to read the metric of the resource failed (1) or not (0)", shown: scrapesShown)
+  static let batchSize = SelfMetric(
+    "promitor_batch_size", labels: ["tenant_id", "subscription_id", "resource_type", "metric_name", "is_batch"],
+    "Resources of a batch in which Azure was asked for the metric, for all batches since the snapshot began",
+    shown: "for each metric that getBatch was asked for; `is_batch` is always 1", isHistogram: true)
   static let armRateLimit = SelfMetric(
     "promitor_ratelimit_arm", labels: ["tenant_id", "subscription_id", "app_id"],
     "Calls left before Azure Resource Manager throttles reads of the subscription",
@@ -145,8 +151,8 @@ package struct SelfMetric: Sendable {
     (
       "Promitor",
       [
-        scrapeSuccess, scrapeError, armRateLimit, armThrottled, graphRemaining, graphThrottled, subscriptionInfo,
-        resourceGroupInfo,
+        scrapeSuccess, scrapeError, batchSize, armRateLimit, armThrottled, graphRemaining, graphThrottled,
+        subscriptionInfo, resourceGroupInfo,
       ]
     ),
     (

@@ -39,6 +39,8 @@ package struct SnapshotContent: Sendable {
   package var digest = PassDigest()
   /// What passes counted so far.
   package var totals = PointTotals()
+  /// How large batches were so far.
+  package var batchSizes = BatchSizes()
   /// The last final samples of each row; a row's number is the target's.
   package var samples: SampleTable
 

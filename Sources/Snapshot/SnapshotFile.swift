@@ -4,7 +4,7 @@ internal import System
 /// The snapshot as a file: one JSON document. Its first line holds the head, whole but for the comma, so that a reader
 /// of the head needs no more than that line; the rows follow, a line each.
 ///
-///     {"swath-snapshot":{"version":1,"takenAt":…,"pass":…,"frozen":…,"metrics":[…],"batchRefusals":[…],"groups":[…],"discovery":{…},"totals":{…},"billed":[day, calls],"settles":[[recent, before, since, key]…],"probes":[…],"passes":[…],"digest":{…},"open":…,"rows":…,"resources":[…]},
+///     {"swath-snapshot":{"version":1,"takenAt":…,"pass":…,"frozen":…,"metrics":[…],"batchRefusals":[…],"groups":[…],"discovery":{…},"totals":{…},"billed":[day, calls],"batches":{…},"settles":[[recent, before, since, key]…],"probes":[…],"passes":[…],"digest":{…},"open":…,"rows":…,"resources":[…]},
 ///     "rows":[
 ///     [metric, resource, outcome, horizon, refusals, [start, value, dimension…]…],
 ///     …

@@ -101,6 +101,7 @@ enum SnapshotReader {
     {
       content.billed = BilledCalls(day: day, count: count)
     }
+    content.batchSizes = batchSizes(head)
     content.passes = passes(head)
     content.digest = digest(head)
     readSettles(head, rows: rows, into: &content)

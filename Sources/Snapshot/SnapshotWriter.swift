@@ -76,6 +76,7 @@ enum SnapshotWriter {
       out.append("]")
     }
     out.append("]")
+    append(content.batchSizes, to: &out)
     append(content.passes, content.digest, to: &out)
     out.append(",\"open\":")
     out.bytes.append(decimal: content.open.rows.count)

@@ -249,6 +249,26 @@ import Testing
     }
   }
 
+  /// What Promitor tells of its batches is counted on from pass to pass.
+  @Test func howLargeBatchesWereIsTold() async throws {
+    try await EmulatedEstate.with(resources: 64, isBatched: true) { estate in
+      func told() throws -> [String: Double] {
+        Exposed(try #require(estate.swath.text("swath-self.prom"))).values.filter {
+          $0.key.hasPrefix("promitor_batch_size_")
+        }
+      }
+      #expect(try estate.run().status == 0)
+      let first = try told()
+      let counts = first.filter { $0.key.hasPrefix("promitor_batch_size_count") }
+      #expect(!counts.isEmpty && counts.keys.allSatisfy { $0.contains("is_batch=1") && $0.contains("resource_type=") })
+      estate.advance(seconds: 3600)
+      #expect(try estate.run().status == 0)
+      let second = try told()
+      #expect(second.count == first.count && second.allSatisfy { $0.value >= first[$0.key] ?? .infinity })
+      #expect(counts.keys.contains { second[$0] == 2 * (first[$0] ?? 0) })
+    }
+  }
+
   /// What was never seen begins as far back as it is told to, and only then.
   @Test(arguments: [false, true]) func backfillDeliversWhatWasBefore(isBatched: Bool) async throws {
     try await EmulatedEstate.with(resources: 4, metricsPerType: 2, isBatched: isBatched, hasUploads: true) { estate in

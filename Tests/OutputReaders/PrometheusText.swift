@@ -6,6 +6,12 @@ package struct PrometheusText {
     package var value: Double
     /// In milliseconds since 1970 UTC.
     package var time: Int?
+
+    package init(name: String, labels: [String: String], value: Double) {
+      self.name = name
+      self.labels = labels
+      self.value = value
+    }
   }
 
   package struct Fault: Error {

@@ -69,6 +69,9 @@ private func sample() -> SnapshotContent {
     RememberedRefusal(target: 2, until: 0, times: 1, outcome: .gone, code: "", text: ""),
   ]
   content.calls = [.init(api: "get-\"batch\"", planned: 3, made: 4), .init(api: "", planned: 0, made: 0)]
+  for (size, metric) in [(50, "a \"quoted\"\n"), (3, "b"), (4, "b")] {
+    content.batchSizes.add(size, .init(metric: metric, resourceType: "t", subscriptionID: "é"))
+  }
   content.samples.append(target: 0, start: 1_795_521_000, value: 0.1 + 0.2)
   content.samples.append(target: 1, start: 60, value: -1e300, dimensions: ["a", "", "\"\\\u{1}é"])
   content.samples.append(target: 1, start: 60, value: 0, dimensions: ["b"])
@@ -78,7 +81,7 @@ private func sample() -> SnapshotContent {
 /// Everything that a snapshot says, as text.
 private func described(_ content: SnapshotContent) -> String {
   var text =
-    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.discovery.unfinished) \(content.discovery.missing.sorted { $0.key < $1.key }) \(content.discovery.doubts) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals) \(content.calls)"
+    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.discovery.unfinished) \(content.discovery.missing.sorted { $0.key < $1.key }) \(content.discovery.doubts) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals) \(content.calls) \(content.batchSizes.numbers.sorted { $0.key < $1.key })"
   for row in content.rows.indices {
     content.samples.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
   }
