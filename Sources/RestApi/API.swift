@@ -33,9 +33,9 @@ package struct API: Sendable {
     /// What waits for receivers.
     package var uploads: @Sendable () throws -> [Upload] = { [] }
     /// The users' metrics as the last pass wrote them; nil where it wrote none.
-    package var metrics: @Sendable () throws -> [UInt8]? = { nil }
+    package var metrics: @Sendable () throws -> (any StoredText)? = { nil }
     /// The text of the self metrics; nil before the first pass.
-    package var selfMetrics: @Sendable () throws -> [UInt8]? = { nil }
+    package var selfMetrics: @Sendable () throws -> (any StoredText)? = { nil }
 
     package init(settings: RuntimeSettings, now: Int, version: String, zone: TimeZoneOffset) {
       self.settings = settings

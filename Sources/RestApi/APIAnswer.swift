@@ -1,12 +1,14 @@
 internal import Formats
 
 /// One answer.
-package struct APIAnswer: Equatable, Sendable {
+package struct APIAnswer: Sendable {
   package var status: Int
   package var contentType: String
   /// Fields beside those that every answer has.
   package var headers: [Header] = []
   package var body: [UInt8]
+  /// What follows the body, and is handed on as it lies there.
+  package var stored: [any StoredText] = []
 
   package struct Header: Equatable, Sendable {
     package var name, value: String
@@ -47,16 +49,26 @@ package struct APIAnswer: Equatable, Sendable {
     return answer
   }
 
-  /// The bytes of the answer; without the body where the request was HEAD.
+  /// The bytes of the answer before what is stored; without the body where the request was HEAD.
   package func bytes(isHead: Bool) -> [UInt8] {
+    let length = stored.reduce(body.count) { $0 + $1.count }
     var head = "HTTP/1.1 \(status) \(Self.reason(status))\r\n"
     let fixed = [
-      Header(name: "Content-Type", value: contentType), Header(name: "Content-Length", value: "\(body.count)"),
+      Header(name: "Content-Type", value: contentType), Header(name: "Content-Length", value: "\(length)"),
       Header(name: "Cache-Control", value: "no-store"), Header(name: "X-Content-Type-Options", value: "nosniff"),
       Header(name: "Connection", value: "close"),
     ]
     for header in headers + fixed { head += "\(header.name): \(header.value)\r\n" }
     return Array("\(head)\r\n".utf8) + (isHead ? [] : body)
+  }
+
+  /// Sends the answer; where the request was HEAD, all but its body.
+  ///
+  /// - `send`: sends bytes before it returns.
+  package func send(isHead: Bool, _ send: ([UInt8]) throws -> Void) throws {
+    try send(bytes(isHead: isHead))
+    if isHead { return }
+    for text in stored { try text.send() }
   }
 
   private static func reason(_ status: Int) -> String {
@@ -76,4 +88,12 @@ package struct APIAnswer: Equatable, Sendable {
     default: "Internal Server Error"
     }
   }
+}
+
+/// A text that may be too long to be read before it is sent, such as that of a million series.
+package protocol StoredText: Sendable {
+  /// Its length in bytes.
+  var count: Int { get }
+  /// Sends all of it to where the answer goes.
+  func send() throws
 }

@@ -13,7 +13,7 @@ extension API {
     let text = Collected()
     if agent.has(.scraper), !settings.prometheus.hasTimestamps, let metrics = try? source.metrics() {
       // What is shown would be the same, at a hundredth of the cost.
-      return APIAnswer(200, Self.contentType, metrics + (try source.selfMetrics() ?? []))
+      return try answer([], [metrics])
     }
     if agent.has(.scraper), let snapshot = try source.snapshot() {
       let discovery = try source.discovery()
@@ -37,7 +37,14 @@ extension API {
       )
       .write(families, to: OutputBuffer { bytes in text.append(bytes) })
     }
-    return APIAnswer(200, Self.contentType, text.bytes + (try source.selfMetrics() ?? []))
+    return try answer(text.bytes, [])
+  }
+
+  private func answer(_ body: [UInt8], _ stored: [any StoredText]) throws -> APIAnswer {
+    var answer = APIAnswer(200, Self.contentType, body)
+    answer.stored = stored
+    if let more = try source.selfMetrics() { answer.stored.append(more) }
+    return answer
   }
 
   /// A list as far as it means now what it meant when it was found: tags are kept by their places among those that the

@@ -42,7 +42,7 @@ struct APICommand: ParsableCommand {
       case .refused(let answer)?: try StandardOutput.write(answer.bytes(isHead: false))
       case .request(let request)?:
         let answer = try APISource(self, environment).answer(request, id: id)
-        try StandardOutput.write(answer.bytes(isHead: request.method == "HEAD"))
+        try answer.send(isHead: request.method == "HEAD") { try StandardOutput.write($0) }
       }
     }
   }

@@ -46,8 +46,8 @@ struct APISource {
         }
       }
       let folder = places.textfileFolder(settings)
-      source.metrics = { try Files.readIfPresent("\(folder)/swath\(places.shard.suffix).prom") }
-      source.selfMetrics = { try Files.readIfPresent("\(folder)/swath-self\(places.shard.suffix).prom") }
+      source.metrics = { try Exposition("\(folder)/swath\(places.shard.suffix).prom") }
+      source.selfMetrics = { try Exposition("\(folder)/swath-self\(places.shard.suffix).prom") }
       api = .success(API(command.agent, source))
     } catch let unavailable as API.Unavailable {
       api = .failure(unavailable)
@@ -91,4 +91,19 @@ struct APISource {
       throw API.Unavailable("the snapshot has version \(version), of a newer Swath")
     }
   }
+}
+
+/// A text for Prometheus as the last pass wrote it.
+private struct Exposition: StoredText {
+  private let file: StoredFile
+
+  /// nil where there is none.
+  init?(_ path: String) throws {
+    guard let file = try StoredFile(path) else { return nil }
+    self.file = file
+  }
+
+  var count: Int { file.count }
+
+  func send() throws { try StandardOutput.write(file) }
 }

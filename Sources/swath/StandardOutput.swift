@@ -17,4 +17,14 @@ enum StandardOutput {
       rest = rest.dropFirst(max(count, 0))
     }
   }
+
+  /// Hands a file on.
+  /// - Throws: `Refusal` where it cannot be written.
+  static func write(_ file: StoredFile) throws(Refusal) {
+    do {
+      try file.send(to: STDOUT_FILENO)
+    } catch {
+      throw Refusal(.outputFailed, "\(error)")
+    }
+  }
 }

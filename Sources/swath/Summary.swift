@@ -62,7 +62,7 @@ struct Summary {
     // Without this, a second try within a minute would seem to have mended what the first could not have.
     let waiting = zip(result.outcomes, result.states).count { $0 == .notDue && $1.outcome.isShortfall }
     if waiting > 0 {
-      log.warning("\(waiting) series that could not be had last time are not due before their schedule says so (--all)")
+      log.warning("\(waiting) series that Azure refused last time are not due before their schedule says so (--all)")
     }
   }
 

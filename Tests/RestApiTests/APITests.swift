@@ -96,7 +96,7 @@ struct APITests {
     source.head = { head }
     source.found = { _, range in range.map(Self.found) }
     source.uploads = { [.init(output: "otlp", files: 3, oldest: Self.now - 180, reason: "HTTP 503: <no>")] }
-    source.selfMetrics = { Array("self 1\n".utf8) }
+    source.selfMetrics = { Stored(text: "self 1\n") }
     return source
   }
 
@@ -109,7 +109,15 @@ struct APITests {
       APIRequest(method: method, path: parts, query: query, headers: headers), id: "id")
   }
 
-  private func text(_ answer: APIAnswer) -> String { String(decoding: answer.body, as: UTF8.self) }
+  private func text(_ answer: APIAnswer) -> String {
+    String(decoding: answer.body, as: UTF8.self) + answer.stored.compactMap { ($0 as? Stored)?.text }.joined()
+  }
+
+  private struct Stored: StoredText {
+    var text: String
+    var count: Int { text.utf8.count }
+    func send() {}
+  }
 
   private static let goldens = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
