@@ -78,6 +78,22 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
     return Set(names.split(whereSeparator: { ", ".contains($0) }).map { String($0).asciiLowercased })
   }
 
+  /// The lengths of buckets that there are, in seconds, where Azure refuses another one; nil where it does not speak of
+  /// that.
+  package var grains: [Int]? {
+    for (start, end) in [("supported ones are: ", ", TraceId"), ("allowed time grains: ", " between metrics")]
+    where message.contains("time grain") {
+      guard let from = message.firstRange(of: start)?.upperBound else { continue }
+      let rest = message[from...]
+      let texts = rest[..<(rest.firstRange(of: end)?.lowerBound ?? rest.endIndex)]
+      let grains = texts.split(whereSeparator: { ", ".contains($0) }).compactMap {
+        TimeSpan.seconds(String($0)) ?? ISODuration.seconds(String($0))
+      }
+      return grains.filter { $0 > 0 }
+    }
+    return nil
+  }
+
   /// Whether what Azure refuses is a metric, or one of its dimensions or grains, rather than a resource.
   package var namesMetric: Bool {
     namesUnknownMetric || message.hasPrefix("Metric: ") || message.contains("time grain")

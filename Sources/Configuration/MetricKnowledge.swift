@@ -104,5 +104,20 @@ extension MetricRule {
           remedy: "write 'interval: \(TimeSpan.text(grain))'")
       ]
     },
+    MetricRule(rule: .oddInterval) { facts in
+      guard let interval = facts.interval, !azureGrains.contains(interval),
+        let query = facts.configuration?.section("aggregation"), query.has("interval"),
+        let grain = azureGrains.min(by: { abs($0 - interval) < abs($1 - interval) })
+      else { return [] }
+      return [
+        Fault(
+          position: query.position(of: "interval"),
+          message: "no metric of Azure has buckets of \(TimeSpan.words(interval))",
+          remedy: "write 'interval: \(TimeSpan.text(grain))', the nearest that some have")
+      ]
+    },
   ]
 }
+
+/// The lengths of buckets that any metric has, in seconds. Source: `metricAvailabilities` of the metric definitions.
+private let azureGrains = [60, 300, 900, 1800, 3600, 21_600, 43_200, 86_400]

@@ -112,6 +112,8 @@ package final class Rule: Hashable, Sendable {
   static let shortInterval = advice(
     "short-interval", .warning, "the interval is shorter than the metric's shortest grain",
     promitor: "takes the nearest grain")
+  static let oddInterval = advice(
+    "odd-interval", .warning, "no metric of Azure has buckets of the interval", promitor: "takes the nearest grain")
   static let denseSchedule = advice(
     "dense-schedule", .note, "a metric is due more often than its interval gives news", promitor: "shows the same again"
   )
@@ -182,7 +184,7 @@ package final class Rule: Hashable, Sendable {
     unknownGroup, groupOfOtherType, tooManyDimensions, entityDimension, twoEntities, runbookMetric, wholeOfEntity,
     unusedDimensions, queueMetric, noSecret, bothSecrets, secretNotSet, noResult, duplicateResource, noLogAnalytics,
     cloudWithoutLogs, audienceHasNoRegion, familyCollision, familyName, familyTaken, labelName, labelTaken,
-    unknownMetric, unknownDimension, shortInterval, denseSchedule,
+    unknownMetric, unknownDimension, shortInterval, oddInterval, denseSchedule,
   ]
   private static let ofDiscovery = [
     duplicateGroup, duplicateSubscription, noSubscriptions, bothScopes, groupWithoutType, bothTypes, duplicateType,

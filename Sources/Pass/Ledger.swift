@@ -6,9 +6,10 @@ internal import Transport
 
 /// The books of a pass: which target has ended how, and with which samples.
 struct Ledger {
-  let plan: Plan
+  /// The plan, with what is learned of the lengths of buckets.
+  var plan: Plan
   /// What every answer needs of each metric, beside the plan, as the rest of a metric is large.
-  let intervals: [Int]
+  var intervals: [Int]
   let aggregations: [Aggregation]
   /// What gauges showed before the pass, by the rows of the snapshot.
   let lastSamples: SampleTable?

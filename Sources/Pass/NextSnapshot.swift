@@ -38,6 +38,11 @@ package struct NextSnapshot {
     for subscription in result.batchRefusals {
       content.batchRefusals[subscription] = plan.now + Self.refusalAge
     }
+    for metric in result.grains.keys {
+      let name = plan.metrics[Int(metric)].grainName
+      for known in content.batchRefusals.keys where known.hasPrefix(name.prefix) { content.batchRefusals[known] = nil }
+      content.batchRefusals[name.whole] = plan.now + Self.grainAge(name.whole)
+    }
     content.open = result.open
     content.settles = result.settles
     content.probes = result.probes
@@ -54,6 +59,13 @@ package struct NextSnapshot {
     self.content = content
     self.plan = plan
     self.result = result
+  }
+
+  /// What Azure has of a metric is believed for 7 days, a fifth more or less, so that not all of it is asked for anew at
+  /// once.
+  private static func grainAge(_ name: String) -> Int {
+    let spread = name.utf8.reduce(5381) { ($0 &* 33 &+ Int($1)) & 0xFFFF }
+    return 7 * 86_400 / 5 * 4 + 7 * 86_400 / 5 * 2 * spread / 0xFFFF
   }
 
   /// Every try counts, as nobody says that failed ones cost nothing.

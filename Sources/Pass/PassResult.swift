@@ -37,6 +37,9 @@ package struct PassResult: Sendable {
   /// What was refused of questions about several resources, as `MetricsQuery.Batch.refusals` names it, and which
   /// dimensions were, as `PlannedMetric.refusal` does.
   package var batchRefusals: Set<String> = []
+  /// The lengths of buckets that Azure has of metrics whose declared interval it does not have, by the number of the
+  /// metric, in seconds: what `Plan.setGrain` takes, for outputs.
+  package internal(set) var grains: [Int32: Int] = [:]
   /// The targets that Azure refused for their own sake, by an answer to nobody else.
   package var refused: [Int32] = []
   /// The targets that have as many series as their limit allows: Azure says nothing of those that it left out.

@@ -164,7 +164,9 @@ package struct PassRunner {
   mutating func ask(_ whole: PlannedRequest, lane: Int) {
     let (rest, unknown) = unknownMetrics.split(whole)
     for (part, reason) in unknown { ledger.settle(part, .unknownMetric, reason, isLasting: true) }
-    guard let request = rest else { return feed.release(lane) }
+    let (kept, others) = rest.map(splitByGrain) ?? (nil, [])
+    ask(further: others, lane: lane)
+    guard let request = kept else { return feed.release(lane) }
     if batchRefusals.contain(request) {
       ask(further: request.singles, lane: lane)
       return feed.release(lane)
@@ -223,6 +225,8 @@ package struct PassRunner {
       let narrowed = dimensionRefusals.request(instead: request, refusedBy: exchange.response, plan)
     {
       further = [narrowed]
+    } else if exchange.failure == nil, let other = self.request(byGrainInstead: request, refusedBy: exchange.response) {
+      further = [other]
     } else if let parts = Verdict.parts(of: request, refusedBy: exchange) {
       further = parts
     } else {

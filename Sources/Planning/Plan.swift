@@ -12,8 +12,9 @@ package struct Plan: Sendable {
   /// The targets, by metric in the declaration's order, then by resource.
   package var targets: [Target] = []
   package var requests: [PlannedRequest] = []
-  /// Until when questions about several resources are not tried, by the names of `MetricsQuery.Batch.refusals`, and
-  /// dimensions are left out, by those of `PlannedMetric.refusal`.
+  /// Until when questions about several resources are not tried, by the names of `MetricsQuery.Batch.refusals`,
+  /// dimensions are left out, by those of `PlannedMetric.refusal`, and buckets have other lengths, by those of
+  /// `PlannedMetric.grainName`.
   package var batchRefusals: [String: Int] = [:]
   /// What is read as it is now, beside the metrics.
   package var readings: [PlannedReading] = []
@@ -81,6 +82,8 @@ package struct PlannedMetric: Sendable {
   package var settleKey: String?
   /// Which buckets are taken, and what becomes of late values.
   package var timing: Timing
+  /// Length of a bucket as it is declared, in seconds: that in `declaration` is one that Azure has.
+  package var declaredInterval: Int
   /// Whether dimensions that Azure does not split it by are left out.
   package var dropsDimensions = false
 
@@ -100,6 +103,7 @@ package struct PlannedMetric: Sendable {
     self.since = since ?? bucket.lowerBound
     self.settle = settle
     self.timing = timing
+    declaredInterval = declaration.interval
   }
 
   /// Whether it is read as it is now, rather than a metric of Azure Monitor.
@@ -110,7 +114,7 @@ package struct PlannedMetric: Sendable {
     let metric = declaration
     let buckets = timing.isOnGrid ? [] : [timing.compatibility == .promitor ? "promitor" : "rolling"]
     return
-      ([metric.query ?? metric.azureName, metric.aggregation.name, String(metric.interval)] + metric.dimensions
+      ([metric.query ?? metric.azureName, metric.aggregation.name, String(declaredInterval)] + metric.dimensions
       + buckets).joined(separator: "|")
   }
 }

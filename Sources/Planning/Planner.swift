@@ -30,6 +30,7 @@ package struct Planner {
   /// The same for targets of which only buckets are asked for that were asked for before.
   private var catchUp: RequestGrouping
   private var probes: SettleProbes
+  private var grains = Grains([])
   /// What gives access to the declared resources of the metric at hand, by their numbers.
   private var secrets: [Int32: SecretSource] = [:]
 
@@ -55,6 +56,7 @@ package struct Planner {
     let refusals = Set(planner.plan.batchRefusals.filter { $0.value > now }.keys)
     planner.grouping.refusals = refusals
     planner.catchUp.refusals = refusals
+    planner.grains = Grains(refusals)
     for group in found where !group.isOfLandscape {
       let types = discovery?.group(group.name)?.types ?? []
       planner.found[group.name.lowercased()] = (types.count == 1 ? types[0] : nil, group.resources)
@@ -70,7 +72,7 @@ package struct Planner {
       let index = planner.plan.accounts.firstIndex(of: account) ?? planner.plan.accounts.count
       if index == planner.plan.accounts.count { planner.plan.accounts.append(account) }
       for (metric, numbers) in zip(declaration.metrics, numbers) {
-        planner.add(metric, account: index, declared: numbers)
+        planner.add(planner.grains.apply(to: metric), interval: metric.interval, account: index, declared: numbers)
       }
     }
     planner.plan.resources = planner.inventory.resources
@@ -149,7 +151,8 @@ package struct Planner {
     return numbers
   }
 
-  private mutating func add(_ metric: MetricDeclaration, account: Int, declared: [Int32]) {
+  /// - `interval`: the one that the metric is declared with, in seconds.
+  private mutating func add(_ metric: MetricDeclaration, interval: Int, account: Int, declared: [Int32]) {
     let period = metric.schedule.typicalPeriod(after: now, zone: zone) ?? metric.interval
     let timing = metric.timing.over(timing)
     let key = SettleProbes.key(of: metric, timing)
@@ -161,6 +164,7 @@ package struct Planner {
         ? Self.newestBucket(now: now, settle: settle, timing, interval: metric.interval) : now..<now + 1,
       freshness: max(3 * period, settle + 2 * metric.interval), settle: settle, timing: timing)
     planned.settleKey = key
+    planned.declaredInterval = interval
     planned.dropsDimensions = (metric.unusableDimension ?? unusableDimension) == .drop
     if backfill > 0, timing.isOnGrid, metric.type.source == .metrics {
       let begin = (now - settle - backfill) / metric.interval * metric.interval

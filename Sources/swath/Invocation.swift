@@ -77,6 +77,7 @@ struct Invocation {
       // Where discovery signs in as somebody else, its tokens are not those of the pass.
       tokens: settings.discoveryAuthentication == nil ? found.tokens : [], environment: environment,
       progress: progress)
+    for (metric, seconds) in result.grains { plan.setGrain(seconds, of: Int(metric)) }
     if progress != nil { ProgressLine.erase() }
     network.finishRecording(log)
     var planned = plan.callCounts

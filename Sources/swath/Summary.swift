@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Formats
 internal import Logging
 internal import Model
 internal import Pass
@@ -59,6 +60,7 @@ struct Summary {
     tellReasons(log)
     tellTruncations(log)
     tellDroppedDimensions(log)
+    tellGrains(log)
     // Without this, a second try within a minute would seem to have mended what the first could not have.
     let waiting = zip(result.outcomes, result.states).count { $0 == .notDue && $1.outcome.isShortfall }
     if waiting > 0 {
@@ -76,6 +78,18 @@ struct Summary {
         """
         \(declaration.name): \(targets.count) resources have \(declaration.limit) series or more, such as \(resource); \
         no more of each are shown -- raise its limit, narrow it by a filter, or split it by fewer dimensions
+        """)
+    }
+  }
+
+  /// Which metrics have other buckets than they are declared with.
+  private func tellGrains(_ log: Logger) {
+    let others = plan.metrics.lazy.filter { $0.declaration.interval != $0.declaredInterval }
+    for metric in others.prefix(Self.reasonsShown) {
+      log.warning(
+        """
+        \(metric.declaration.name): Azure has no buckets of \(TimeSpan.text(metric.declaredInterval)) of it, so those of \
+        \(TimeSpan.text(metric.declaration.interval)) are used -- set its aggregation.interval to that
         """)
     }
   }

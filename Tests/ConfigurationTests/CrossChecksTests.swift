@@ -119,6 +119,13 @@ let brokenTogether: [(name: String, rule: String, files: [String: String])] = [
     ]
   ),
   (
+    "odd-interval", "odd-interval",
+    [
+      "metrics.yaml": declaration(
+        metrics: metric(aggregation: "        interval: ‸00:07:00\n"))
+    ]
+  ),
+  (
     "no-client-secret", "no-client-secret", ["runtime.yaml": "authentication: {identityId: ‸id}\n"]
   ),
   (
@@ -264,7 +271,7 @@ func whatOnlyShowsTogetherIsExplained(name: String, rule: String, marked: [Strin
     metric(name: "case").replacing("ServiceApiHit", with: "serviceapihit"),
   ]
   let diagnostics = check(["metrics.yaml": declaration(metrics: metrics.joined(separator: "\n"))])
-  let rules: Set = ["unknown-metric", "unknown-dimension", "short-interval"]
+  let rules: Set = ["unknown-metric", "unknown-dimension", "short-interval", "odd-interval"]
   #expect(!diagnostics.sorted.contains { rules.contains($0.rule.id) }, "\(diagnostics.rendered())")
 }
 

@@ -82,6 +82,7 @@ final class Simulation {
       courier: Courier(
         wire: wire, maxInFlight: 8, deadline: Instant(microseconds: 45_000_000), isStopped: { wire.isStopped },
         now: { wire.clock }, wallSeconds: { [now] in now }, jitter: { 0.5 }), maxInFlight: 8)
+    for (metric, seconds) in result.grains { plan.setGrain(seconds, of: Int(metric)) }
     calls.append(core.statistics.calls.values.reduce(0, +))
     let points = NewPoints(plan: plan, result: result)
     for target in plan.targets.indices {
