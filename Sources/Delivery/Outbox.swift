@@ -52,6 +52,12 @@ package struct Outbox: Sendable {
       + String(repeating: "0", count: 6 - hex.utf8.count) + hex
   }
 
+  /// The shard whose pass has a name; nil where it is none.
+  package static func shard(ofPass name: String) -> Int? {
+    let parts = name.split(separator: "-")
+    return parts.count == 3 ? Int(parts[1]) : nil
+  }
+
   /// The file that a pass writes before its commit; its folder is made.
   package func pending(_ output: Output, pass: String) throws(SystemError) -> String {
     let place = "\(folder)/\(output.rawValue)"

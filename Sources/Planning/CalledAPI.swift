@@ -26,6 +26,9 @@ package struct CalledAPI: Hashable, Sendable {
   package static let logAnalytics = CalledAPI("log-analytics", perMinute: 400)
   package static let storageQueue = CalledAPI("storage-queue", perMinute: nil)
 
+  /// Whether it answers what metrics ask, in one shape or another.
+  package var isOfMetrics: Bool { [.metrics, .subscriptionMetrics, .getBatch].contains(self) }
+
   /// What a planned request calls.
   package init(_ request: PlannedRequest) {
     self =

@@ -47,7 +47,7 @@ extension Forecast {
     } else {
       text = "None of these calls is billed.\n"
     }
-    let now = calls.reduce(0) { $0 + ($1.api == .resourceGraph ? 0 : $1.perDay) }
+    let now = calls.reduce(0) { $0 + ($1.api.isOfMetrics ? $1.perDay : 0) }
     for other in otherShapes where other.callsPerDay.rounded() != now.rounded() {
       text +=
         "With queryShape \(other.shape) it would be \(Int(other.callsPerDay.rounded())) calls a day for metrics instead of "

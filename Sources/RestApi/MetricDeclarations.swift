@@ -18,6 +18,11 @@ extension API {
     "System.Collections.Generic.Dictionary`2[[System.String, System.Private.CoreLib],"
     + "[System.String, System.Private.CoreLib]], System.Private.CoreLib"
 
+  /// As Promitor's enumeration has it: `Average`.
+  private static func word(_ aggregation: Aggregation) -> String {
+    aggregation.name.prefix(1).uppercased() + aggregation.name.dropFirst()
+  }
+
   private static func metric(_ metric: MetricDeclaration) -> JSONValue {
     let interval = JSONValue.string(TimeSpan.text(metric.interval))
     let names = metric.labels.map { JSONValue.Member($0.name, .string($0.value)) }
@@ -35,7 +40,7 @@ extension API {
                 ? nil
                 : .array(metric.dimensions.map { .typed(model("MetricDimension"), ["Name": .string($0)]) }),
               "Aggregation": .typed(
-                model("MetricAggregation"), ["Type": .string(metric.aggregation.name), "Interval": interval]),
+                model("MetricAggregation"), ["Type": .string(Self.word(metric.aggregation)), "Interval": interval]),
             ]),
         "LogAnalyticsConfiguration": metric.query.map { query in
           .typed(

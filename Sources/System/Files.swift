@@ -69,9 +69,13 @@ package enum Files {
     return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
-  /// Waits until what was renamed or removed in a folder is so on the disk.
+  /// Waits until what was renamed or removed in a folder is so on the disk, where the file system can say that.
   package static func synchronise(folder: String) throws(SystemError) {
-    try FileDescriptor(opening: folder, O_RDONLY | O_DIRECTORY).synchronise()
+    do {
+      try FileDescriptor(opening: folder, O_RDONLY | O_DIRECTORY).synchronise()
+    } catch  where [EINVAL, ENOTSUP].contains(error.code) {
+      // Some file systems of networks take no such request for folders.
+    }
   }
 
   package static func remove(_ path: String) throws(SystemError) {
@@ -80,6 +84,13 @@ package enum Files {
 
   package static func move(_ path: String, to other: String) throws(SystemError) {
     guard unsafe rename(path, other) == 0 else { throw SystemError("rename", path) }
+  }
+
+  /// The path of a file without links and detours; nil where there is no such file.
+  package static func real(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
   }
 
   /// The folder that a path lies in: `.` for a bare name.

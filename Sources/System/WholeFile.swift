@@ -33,11 +33,21 @@ package struct WholeFile: ~Copyable {
   }
 
   /// Gives the draft the file's name, and makes both last.
-  package consuming func commit() throws(SystemError) {
+  ///
+  /// - Returns: why the file, which is in place by then, may have its old content again after a loss of power; nil where
+  ///   it may not.
+  /// - Throws: `SystemError` where the old file is still in place.
+  @discardableResult
+  package consuming func commit() throws(SystemError) -> SystemError? {
     try draft.synchronise()
     guard unsafe rename(draft.path, target) == 0 else { throw SystemError("replace", target) }
     isCommitted = true
-    try Files.synchronise(folder: Files.parent(of: target))
+    do {
+      try Files.synchronise(folder: Files.parent(of: target))
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Removes the drafts of writers that were killed: theirs is nobody's lock.

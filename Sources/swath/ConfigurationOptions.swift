@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import System
 
 /// The options that say where the configuration is, the same for every command that reads it.
 struct ConfigurationOptions: ParsableArguments {
@@ -27,4 +28,11 @@ struct ConfigurationOptions: ParsableArguments {
       "File with the resources of the discovery groups, in place of asking for them (jobs/discovery.md). (default: none)",
       valueName: "file"))
   var inventory: String?
+
+  func validate() throws {
+    // Two spellings of one file would be two declarations of the same metrics, by what the series show.
+    let files = declaration.map { Files.real($0) ?? $0 }
+    guard let second = files.indices.first(where: { files[..<$0].contains(files[$0]) }) else { return }
+    throw ValidationError("--declaration names \(declaration[second]) twice")
+  }
 }

@@ -12,7 +12,8 @@ final class Draft {
     try file?.write(bytes)
   }
 
-  func commit() throws {
+  /// Gives the file its name; why that may not outlast a loss of power, if so.
+  func commit() throws -> SystemError? {
     try file.take()?.commit()
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import System
 
 /// The statuses that an invocation ends with. They are documented and only added to.
 enum ExitStatus: Int32 {
@@ -39,6 +40,9 @@ struct Refusal: Error {
     } catch let refusal as Refusal {
       Console.say("swath: error: \(refusal.message)\n")
       throw refusal.status.code
+    } catch let error as SystemError {
+      Console.say("swath: error: \(error)\n")
+      throw ExitStatus.inputMissing.code
     }
   }
 }

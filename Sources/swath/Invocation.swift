@@ -49,6 +49,12 @@ struct Invocation {
     let lock = try SavedState.hold(places.lock)
     var snapshot = try SavedState.read(
       places.snapshot, options.snapshot, startedAt: startedAt, isFrozen: isFrozen, writes: true, log)
+    if let snapshot, shard.isOneOfSeveral, let other = Outbox.shard(ofPass: snapshot.pass), other != shard.index {
+      throw Refusal(
+        .usage,
+        "the snapshot \(places.snapshot) is of shard \(other), and this is shard \(shard.index): each needs a file of its "
+          + "own, named by --state, or none named")
+    }
     let outbox = Outbox(places.outbox, shard: shard.index)
     try settle(outbox, snapshot)
     let network = try Network(

@@ -135,7 +135,9 @@ struct Outputs {
     do {
       // The draft is written from within the buffer's closure, which cannot hold what cannot be copied.
       let draft = Draft(try WholeFile(replacing: path))
-      if try render(OutputBuffer { bytes in try draft.write(bytes) }) { try draft.commit() }
+      if try render(OutputBuffer { bytes in try draft.write(bytes) }), let fault = try draft.commit() {
+        log.warning("\(path) is written, but a loss of power could undo that: \(fault)")
+      }
       return true
     } catch {
       log.error("\(error)")

@@ -47,7 +47,7 @@ struct SharedInventory {
     do {
       let draft = Draft(try WholeFile(replacing: path))
       try inventory.write(to: OutputBuffer { bytes in try draft.write(bytes) })
-      try draft.commit()
+      _ = try draft.commit()
     } catch {
       log.error("the inventory \(path): \(error)")
     }

@@ -4,6 +4,18 @@ internal import ArgumentParser
 @main struct Swath: ParsableCommand {
   static let version = "0.1.0"
 
+  /// What a script hands over for a variable that is not set would be taken for the root of the file system.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    for (place, argument) in arguments.enumerated()
+    where argument.isEmpty || argument.hasPrefix("--") && argument.hasSuffix("=") {
+      let option = argument.isEmpty ? place > 0 ? arguments[place - 1] : "" : String(argument.dropLast())
+      Console.say("swath: error: there is an empty value\(option.hasPrefix("-") ? " behind \(option)" : "")\n")
+      ExitStatus.usage.end()
+    }
+    main(arguments)
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "swath",
     abstract: "Makes one bounded pass over Azure Monitor and leaves files behind.",

@@ -16,7 +16,7 @@ struct UploadCommand: ParsableCommand {
 
       Secrets: the API key of Statuspage is in PROMITOR_ATLASSIAN_STATUSPAGE_APIKEY or the systemd credential \
       statuspage-api-key; headers for the collector are in OTEL_EXPORTER_OTLP_HEADERS or the credential otlp-headers, as \
-      name=value,name=value.
+      name=value,name=value. Where a secret is missing, the other receivers get theirs.
 
       Exit status: 0 everything was delivered, 3 something was kept or refused, 64 usage, 66 an input is missing, 74 the \
       outbox could not be written, 75 nothing could be delivered or another upload holds the lock (try again), \
@@ -32,7 +32,7 @@ struct UploadCommand: ParsableCommand {
   @OptionGroup var configuration: ConfigurationOptions
   @Option(help: .init("Folder of the outputs. (default: /var/lib/swath/out)", valueName: "folder"))
   var output: String?
-  @Option(help: .init("Seconds after which the upload ends. (default: 50)", valueName: "seconds"))
+  @Option(help: .init("Seconds after which the upload ends.", valueName: "seconds"))
   var deadline = 50
   @Flag(help: "Tell what would be sent, and send nothing.")
   var dryRun = false
@@ -68,7 +68,7 @@ struct UploadCommand: ParsableCommand {
     let wanted = Set(targets.compactMap { Outbox.Output(rawValue: $0.rawValue) })
     let uploads = try Uploads(
       inputs.settings, wanted: wanted.isEmpty ? nil : wanted, folder: "\(output ?? "/var/lib/swath/out")/outbox",
-      environment: environment)
+      environment: environment, isDry: dryRun)
     if dryRun { return try StandardOutput.write(Array(try uploads.preview.utf8)) }
     let way = try Network(
       .init(deadline: deadline), inputs.settings, environment: environment, begun: begun,

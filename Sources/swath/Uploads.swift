@@ -8,16 +8,21 @@ internal import System
 struct Uploads {
   private let receivers: [Uploader.Receiver]
   private let outbox: Outbox
+  /// Receivers that nothing can be sent to, with what they lack: the others get theirs all the same.
+  private let lacking: [(output: Outbox.Output, refusal: Refusal)]
 
   /// - `wanted`: the outputs to send; nil for all that there are receivers of.
   /// - `folder`: the outbox.
-  /// - Throws: `Refusal` where a receiver that is wanted is not configured, or its secret is missing.
+  /// - `isDry`: whether nothing is sent, which takes no secrets.
+  /// - Throws: `Refusal` where a receiver that is wanted is not configured, or there is none that has its secret.
   init(
-    _ settings: RuntimeSettings, wanted: Set<Outbox.Output>?, folder: String, environment: [String: String]
+    _ settings: RuntimeSettings, wanted: Set<Outbox.Output>?, folder: String, environment: [String: String],
+    isDry: Bool = false
   ) throws {
     outbox = Outbox(folder)
     let secrets = ReceiverSecrets(environment: environment)
     var receivers: [Uploader.Receiver] = []
+    var lacking: [(output: Outbox.Output, refusal: Refusal)] = []
     func isWanted(_ output: Outbox.Output, _ isConfigured: Bool, _ section: String) throws -> Bool {
       if !isConfigured, let wanted, wanted.contains(output) {
         throw Refusal(
@@ -26,30 +31,41 @@ struct Uploads {
       }
       return isConfigured && wanted?.contains(output) ?? true
     }
+    func add(_ output: Outbox.Output, _ receiver: () throws -> Uploader.Receiver) throws {
+      do {
+        receivers.append(try receiver())
+      } catch let refusal as Refusal {
+        lacking.append((output, refusal))
+      }
+    }
     if try isWanted(.otlp, settings.collectorURI != nil, "openTelemetryCollector"), let uri = settings.collectorURI {
-      receivers.append(
+      try add(.otlp) {
         .http(
           OTLPReceiver(
             address: uri, encoding: settings.collectorProtocol.flatMap(OTLPReceiver.Encoding.init(rawValue:)),
-            compresses: settings.compressesForCollector, secretHeaders: try secrets.collectorHeaders)))
+            compresses: settings.compressesForCollector, secretHeaders: isDry ? [] : try secrets.collectorHeaders))
+      }
     }
     if try isWanted(.statuspage, settings.statuspage != nil, "atlassianStatuspage"), let page = settings.statuspage {
-      receivers.append(
+      try add(.statuspage) {
         .http(
           StatuspageReceiver(
             address: page.address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? StatuspageReceiver.address,
-            pageID: page.pageID, key: try secrets.statuspageKey)))
+            pageID: page.pageID, key: isDry ? Secret("") : try secrets.statuspageKey))
+      }
     }
     if try isWanted(.statsd, settings.statsd != nil, "statsd"), let server = settings.statsd {
       receivers.append(.statsd(StatsDReceiver(host: server.host, port: server.port)))
     }
     guard !receivers.isEmpty else {
+      if let first = lacking.first { throw first.refusal }
       throw Refusal(
         .configurationInvalid,
         "the runtime file has no receiver: metricSinks has none of openTelemetryCollector, atlassianStatuspage and statsd"
       )
     }
     self.receivers = receivers
+    self.lacking = lacking
   }
 
   /// What would be sent.
@@ -83,6 +99,9 @@ struct Uploads {
         receivers, outbox, courier: network.courier(share: 1), now: Clock.wallMicroseconds / 1_000_000, waits: waits)
       withExtendedLifetime(lock) {}
       for report in reports { tell(report, log) }
+      for (output, refusal) in lacking {
+        log.error("upload \(output.rawValue): \(refusal.message); its files stay")
+      }
       return status(reports)
     } catch let held as ProcessLock.Held {
       throw Refusal(.tryAgain, "another upload: \(held)")
@@ -94,7 +113,11 @@ struct Uploads {
   }
 
   private func tell(_ report: Uploader.Report, _ log: Logger) {
-    var parts = ["\(report.delivered) files delivered by \(report.requests) requests"]
+    var parts = [
+      report.refused == 0
+        ? "\(report.delivered) files delivered by \(report.requests) requests"
+        : "\(report.delivered) files done with: \(report.requests) requests accepted"
+    ]
     for (count, what) in [
       (report.superseded, "older files not sent, as a newer one was"), (report.refused, "requests refused for good"),
       (report.rejected, "points not taken"), (report.kept, "files kept"),
@@ -106,7 +129,7 @@ struct Uploads {
   }
 
   private func status(_ reports: [Uploader.Report]) -> ExitStatus {
-    if reports.allSatisfy(\.isWhole) { return .complete }
+    if reports.allSatisfy(\.isWhole) { return lacking.isEmpty ? .complete : .partial }
     if reports.contains(where: \.isRefusal) { return .signInRefused }
     return reports.contains { $0.requests > 0 || $0.refused > 0 } ? .partial : .tryAgain
   }

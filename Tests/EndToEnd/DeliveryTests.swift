@@ -130,6 +130,7 @@ import Testing
       estate.server.set(faults: [Fault(.status(400), match: "/v1/metrics", times: 1)])
       let result = try upload(estate, ["otlp"])
       #expect(result.status == 3 && result.stderr.contains("1 requests refused for good: HTTP 400"), "\(result.stderr)")
+      #expect(result.stderr.contains("2 files done with: 1 requests accepted"), "\(result.stderr)")
       #expect(files(estate, "otlp") == ["refused"] && estate.server.bodies(of: "otlp").count == 1)
       let kept = files(estate, "otlp/refused")
       #expect(kept.count == 2 && kept[1] == kept[0] + ".why", "\(kept)")
@@ -157,6 +158,9 @@ import Testing
       estate.swath.environment["PROMITOR_ATLASSIAN_STATUSPAGE_APIKEY"] = nil
       let without = try upload(estate, ["statuspage"])
       #expect(without.status == 78 && without.stderr.contains("LoadCredential=statuspage-api-key"))
+      let others = try upload(estate)
+      #expect(others.status == 3 && others.stderr.contains("FILE; its files stay"), "\(others.stderr)")
+      #expect(files(estate, "otlp").isEmpty && files(estate, "statuspage").count == 1)
       let credentials = estate.swath.folder.appending(path: "credentials")
       try FileManager.default.createDirectory(at: credentials, withIntermediateDirectories: true)
       try "emulated-status-key\n".write(
