@@ -140,7 +140,7 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
 
   /// The first line, of a length to be read: unknown metrics come with the names of hundreds of known ones.
   private static func cut(_ message: String) -> String {
-    let line = message.prefix { !$0.isNewline }
-    return line.count > 400 ? "\(line.prefix(400))…" : String(line)
+    let line = String(message.prefix { !$0.isNewline }).withoutCredentials
+    return line.count > 400 ? "\(line.prefix(400))…" : line
   }
 }

@@ -38,7 +38,7 @@ package struct DiscoveryGroup: Sendable {
     package var subscriptions: [String] = []
     package var resourceGroups: [String] = []
     package var regions: [String] = []
-    /// Names of tags and the regular expressions that their values must match from end to end, in any case.
+    /// Names of tags and the regular expressions of their values, in any case.
     package var tags: [Tag] = []
     /// Whether all of the tags are meant, and not any of them.
     package var meansAllTags = false

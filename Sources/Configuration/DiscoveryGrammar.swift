@@ -84,8 +84,9 @@ extension Grammar {
       Key("subscriptions", .textList, "subscriptions, of which it must be in one"),
       Key("resourceGroups", .textList, "resource groups, of which it must be in one"),
       Key("regions", .textList, "regions, of which it must be in one"),
-      Key("tags", .stringMap, "tags, of which it must have one; values are regular expressions for the whole value")
-        .promitor("lets the first part of a|b match a beginning, and the last an end"),
+      Key(
+        "tags", .stringMap,
+        "tags, of which it must have one; values are regular expressions, put between ^ and $: write (a|b), not a|b"),
       tagsMatch,
       Key("names", .textList, "regular expressions, of which one must match its whole name").standing(.ownExtension),
     ])

@@ -108,6 +108,11 @@ package struct PassResult: Sendable {
     return Outcome.allCases.map { ($0, counts[Int($0.rawValue)]) }
   }
 
+  /// The outcomes as gauges stand: what is not due has no value still where it had none.
+  package var shownOutcomes: [Outcome] {
+    zip(outcomes, states).map { $0 == .notDue && $1.outcome == .empty ? .empty : $0 }
+  }
+
   /// Whether every discovery group is known as it is now.
   package var isDiscoveryWhole = true
 

@@ -72,6 +72,12 @@ package struct InventoryFile: Sendable, Equatable {
       guard let id = resource["id"]?.string else {
         throw Fault(description: "resource \(index + 1) of \(owner) has no id")
       }
+      let folded = id.asciiLowercased
+      guard folded.drop(while: { $0 == "/" }).hasPrefix("subscriptions/"), folded.contains("/providers/") else {
+        throw Fault(
+          description: "the id of resource \(index + 1) of \(owner) is '\(id)', which is none: write "
+            + "/subscriptions/ID/resourceGroups/NAME/providers/TYPE/NAME")
+      }
       resources.append(
         FoundResource(
           id: id, resourceGroup: resource["resourceGroup"]?.string ?? ResourceID(id).resourceGroup,

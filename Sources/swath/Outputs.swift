@@ -50,7 +50,9 @@ struct Outputs {
     let (families, warnings) = MetricFamily.all(of: plan, labels: labels)
     for warning in warnings { log.warning("\(warning)") }
     let exposition = Exposition(
-      plan: plan, samples: result.samples, outcomes: result.outcomes, settings: settings.prometheus)
+      plan: plan, samples: result.samples,
+      outcomes: settings.prometheus.unavailableValue == nil ? result.outcomes : result.shownOutcomes,
+      settings: settings.prometheus)
     let file = "\(folder)/swath\(facts.shard.suffix).prom"
     var series = 0
     let isShown = write(file, log) { out in

@@ -17,10 +17,14 @@ private let whole = InventoryFile(
       name: "a \"b\"", fingerprint: "é", foundAt: 1_795_521_630,
       resources: [
         FoundResource(
-          id: "/subscriptions/s/resourceGroups/G/x", resourceGroup: "g\"", region: "westeurope", details: ["", "\"é"]),
-        FoundResource(id: "é", resourceGroup: "", region: ""),
+          id: "/subscriptions/s/resourceGroups/G/providers/P/t/x", resourceGroup: "g\"", region: "westeurope",
+          details: ["", "\"é"]),
+        FoundResource(id: "subscriptions/s/providers/P/t/é", resourceGroup: "", region: ""),
       ]),
-  ], places: Places(askedAt: 7, resources: [FoundResource(id: "x", resourceGroup: "", region: "global")]))
+  ],
+  places: Places(
+    askedAt: 7, resources: [FoundResource(id: "/subscriptions/s/providers/P/t/x", resourceGroup: "", region: "global")])
+)
 
 @Test func anInventoryReadsBack() throws {
   for inventory in [whole, InventoryFile(groups: [], places: Places())] {
@@ -44,7 +48,7 @@ private let whole = InventoryFile(
 @Test func anInventoryByHandNamesItsTags() throws {
   let text = """
     {"swath-inventory": {"version": 1}, "groups": [{"name": "g", "resources": [
-      {"id": "a", "tags": {"Team": "pay", "env": "prod"}, "sku": "P1"}, {"id": "b", "tags": {"other": "x"}}]}]}
+      {"id": "/Subscriptions/s/providers/P/t/a", "tags": {"Team": "pay", "env": "prod"}, "sku": "P1"}, {"id": "subscriptions/s/Providers/P/t/b", "tags": {"other": "x"}}]}]}
     """
   let details = ResourceDetails(tags: ["env", "team"], columns: ResourceDetails.kindAndSKU)
   let group = try #require(try InventoryFile(Array(text.utf8), details: details, foundAt: 7).groups.first)
@@ -54,7 +58,7 @@ private let whole = InventoryFile(
 @Test func anInventoryByHandNamesTypes() throws {
   let text = """
     {"swath-inventory": {"version": 1}, "groups": [{"name": "g", "resources": [
-      {"id": "a", "resourceType": "WebApp"}, {"id": "b", "sku": "P1"}]}]}
+      {"id": "/Subscriptions/s/providers/P/t/a", "resourceType": "WebApp"}, {"id": "subscriptions/s/Providers/P/t/b", "sku": "P1"}]}]}
     """
   let details = ResourceDetails(columns: ResourceDetails.kindAndSKU)
   let inventory = try InventoryFile(Array(text.utf8), details: details.withType, foundAt: 7)
@@ -69,6 +73,10 @@ private let whole = InventoryFile(
   (
     "{\"swath-inventory\":{\"version\":1},\"groups\":[{\"name\":\"g\",\"foundAt\":1,\"resources\":[{}]}]}",
     "resource 1 of group g has no id"
+  ),
+  (
+    "{\"swath-inventory\":{\"version\":1},\"groups\":[{\"name\":\"g\",\"foundAt\":1,\"resources\":[{\"id\":\"/bad\"}]}]}",
+    "the id of resource 1 of group g is '/bad'"
   ),
 ])
 func whatIsNoInventorySaysWhy(text: String, reason: String) {
