@@ -78,11 +78,14 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
     return Set(names.split(whereSeparator: { ", ".contains($0) }).map { String($0).asciiLowercased })
   }
 
+  /// Whether Azure refuses the length of buckets that was asked for.
+  package var refusesGrain: Bool { message.contains("time grain") }
+
   /// The lengths of buckets that there are, in seconds, where Azure refuses another one; nil where it does not speak of
   /// that.
   package var grains: [Int]? {
     for (start, end) in [("supported ones are: ", ", TraceId"), ("allowed time grains: ", " between metrics")]
-    where message.contains("time grain") {
+    where refusesGrain {
       guard let from = message.firstRange(of: start)?.upperBound else { continue }
       let rest = message[from...]
       let texts = rest[..<(rest.firstRange(of: end)?.lowerBound ?? rest.endIndex)]

@@ -23,17 +23,28 @@ extension PassRunner {
       gates[gate].wait(.definitions(key))
       return signIn(gate)
     }
-    send(
-      DefinitionsRequest.ofType(
-        key.armType, region: key.region, subscriptionID: key.subscription, endpoint: gates[gate].audience,
-        token: gates[gate].token), BodyBuffer(limit: DefinitionsRequest.longestAnswer), .definitions(key))
+    let (endpoint, token) = (gates[gate].audience, gates[gate].token)
+    let request =
+      if let resource = unknownMetrics.oneOf(key) {
+        DefinitionsRequest.of(resource, namespace: "", endpoint: endpoint, token: token)
+      } else {
+        DefinitionsRequest.ofType(
+          key.armType, region: key.region, subscriptionID: key.subscription, endpoint: endpoint, token: token)
+      }
+    send(request, BodyBuffer(limit: DefinitionsRequest.longestAnswer), .definitions(key))
   }
 
   /// Ends what waited for definitions, of which there may be none: as unknown where the type has no such metric, else one by one.
   mutating func settleDefinitions(_ exchange: Exchange?, _ key: UnknownMetrics.Key) {
     for (request, lane, refusal) in unknownMetrics.settle(key, exchange) {
       let metric = request.query.metrics[0]
-      if unknownMetrics.lack(key, metric) {
+      if AzureError(refusal.response).refusesGrain {
+        if let other = self.request(byGrainInstead: request, of: unknownMetrics.grains(key, metric)) {
+          ask(further: [other], lane: lane)
+        } else {
+          ledger.settle(request, refusedBy: refusal, "")
+        }
+      } else if unknownMetrics.lack(key, metric) {
         let (_, reason) = Verdict.of(refusal, complaint: "")
         unknownMetrics.note(key, metric, reason)
         ledger.settle(request, .unknownMetric, reason, isLasting: true)

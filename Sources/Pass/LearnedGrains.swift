@@ -13,9 +13,18 @@ extension PassRunner {
   mutating func request(
     byGrainInstead request: PlannedRequest, refusedBy response: HTTPResponse
   ) -> PlannedRequest? {
-    guard response.status == 400, request.query.metrics.count == 1,
-      let grains = AzureError(response).grains, !grains.contains(request.query.interval),
-      let first = request.asks.first,
+    guard response.status == 400, request.query.metrics.count == 1 else { return nil }
+    let error = AzureError(response)
+    guard error.refusesGrain else { return nil }
+    if let other = self.request(byGrainInstead: request, of: error.grains ?? []) { return other }
+    return definitionsKey(request).flatMap {
+      self.request(byGrainInstead: request, of: unknownMetrics.grains($0, request.query.metrics[0]))
+    }
+  }
+
+  /// The same where these are the grains of the metric, in seconds.
+  mutating func request(byGrainInstead request: PlannedRequest, of grains: [Int]) -> PlannedRequest? {
+    guard !grains.contains(request.query.interval), let first = request.asks.first,
       let seconds = ledger.metric(of: first).nearest(of: grains)
     else { return nil }
     let number = ledger.plan.targets[Int(first.target)].metric
@@ -29,6 +38,23 @@ extension PassRunner {
       ledger.setGrain(seconds, of: metric)
     }
     return byGrain(request)
+  }
+
+  /// Whether a request about one metric that was refused for its interval waits for the definitions of its type, as the
+  /// refusal does not say what there is.
+  mutating func waitsForGrains(_ asked: Asked, _ exchange: Exchange) -> Bool {
+    guard exchange.failure == nil, exchange.response.status == 400, asked.request.query.metrics.count == 1,
+      AzureError(exchange.response).refusesGrain, let key = definitionsKey(asked.request)
+    else { return false }
+    return waits(key, asked, exchange)
+  }
+
+  /// Whose definitions tell the grains of a request's metric.
+  private func definitionsKey(_ request: PlannedRequest) -> UnknownMetrics.Key? {
+    if let key = UnknownMetrics.Key(request) { return key }
+    guard let ask = request.asks.first else { return nil }
+    let resource = ledger.plan.resources[Int(ledger.plan.targets[Int(ask.target)].resource)]
+    return UnknownMetrics.Key(request, of: resource.armType)
   }
 
   /// A request without the metrics whose buckets are known to be of another length, and those of it that are.

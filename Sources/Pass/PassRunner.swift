@@ -218,15 +218,17 @@ package struct PassRunner {
       let singles = batchRefusals.requests(instead: request, refusedBy: exchange.response)
     {
       further = singles
-    } else if let key = UnknownMetrics.concerns(request, exchange), waits(key, asked, exchange) {
-      idleReaders.append(asked.reader)
-      return
     } else if exchange.failure == nil,
       let narrowed = dimensionRefusals.request(instead: request, refusedBy: exchange.response, plan)
     {
       further = [narrowed]
     } else if exchange.failure == nil, let other = self.request(byGrainInstead: request, refusedBy: exchange.response) {
       further = [other]
+    } else if waitsForGrains(asked, exchange)
+      || UnknownMetrics.concerns(request, exchange).map({ waits($0, asked, exchange) }) ?? false
+    {
+      idleReaders.append(asked.reader)
+      return
     } else if let parts = Verdict.parts(of: request, refusedBy: exchange) {
       further = parts
     } else {

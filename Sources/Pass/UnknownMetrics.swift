@@ -12,6 +12,14 @@ struct UnknownMetrics {
     var account: Int
     var subscription, region, armType: String
 
+    /// The type of a request to one resource alone, whose definitions stand for all of the type.
+    init(_ request: PlannedRequest, of armType: String) {
+      account = request.account
+      subscription = ""
+      region = ""
+      self.armType = armType
+    }
+
     /// Nil for a request to one resource alone.
     init?(_ request: PlannedRequest) {
       guard let batch = request.query.batch else { return nil }
@@ -25,8 +33,8 @@ struct UnknownMetrics {
   enum State {
     /// The call is under way, and these requests wait for it, each with what refused it.
     case asked([(request: PlannedRequest, lane: Int, exchange: Exchange)])
-    /// The names of all metrics, lower-cased.
-    case known(Set<String>)
+    /// The lengths of buckets of all metrics, in seconds, by the lower-cased name.
+    case known([String: [Int]])
     /// They cannot be had.
     case unavailable
   }
@@ -41,6 +49,12 @@ struct UnknownMetrics {
       exchange.response.status == 400, AzureError(exchange.response).namesUnknownMetric
     else { return nil }
     return Key(request)
+  }
+
+  /// A resource to ask in place of its type; nil where the type is asked for.
+  func oneOf(_ key: Key) -> ResourceID? {
+    guard key.subscription.isEmpty, case .asked(let waiting) = states[key] else { return nil }
+    return waiting.first?.request.query.resources.first
   }
 
   /// Lets a request wait for the definitions; whether they must be asked for first.
@@ -64,15 +78,22 @@ struct UnknownMetrics {
       let buffer = exchange.receiver as? BodyBuffer,
       let definitions = try? MetricDefinition.all(buffer.bytes), !definitions.isEmpty
     {
-      states[key] = .known(Set(definitions.map(\.name.asciiLowercased)))
+      states[key] = .known(
+        Dictionary(definitions.map { ($0.name.asciiLowercased, $0.grains) }) { first, _ in first })
     }
     return waiting
   }
 
   /// Whether no resource of the type has a metric, as far as that is known.
   func lack(_ key: Key, _ metric: String) -> Bool {
-    guard case .known(let names) = states[key] else { return false }
-    return !names.contains(metric.asciiLowercased)
+    guard case .known(let metrics) = states[key] else { return false }
+    return metrics[metric.asciiLowercased] == nil
+  }
+
+  /// The lengths of buckets of a metric, in seconds, as far as they are known.
+  func grains(_ key: Key, _ metric: String) -> [Int] {
+    guard case .known(let metrics) = states[key] else { return [] }
+    return metrics[metric.asciiLowercased] ?? []
   }
 
   mutating func note(_ key: Key, _ metric: String, _ reason: PassResult.Reason) {
