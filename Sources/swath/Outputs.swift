@@ -60,6 +60,8 @@ struct Outputs {
       return true
     }
     if let warning = TextfileSize.warning(series: series, file: file) { log.warning("\(warning)") }
+    // The labels that were rendered for the first are as large as those that the second needs.
+    ProcessMemory.giveBack()
     let isTold = write("\(folder)/swath-self\(facts.shard.suffix).prom", log) { out in
       try SelfExposition(plan: plan, result: result, facts: facts).write(to: out)
       return true
