@@ -168,8 +168,11 @@ extension Grammar {
     "metricSinks.prometheusScrapingEndpoint",
     [
       Key("baseUriPath", .text, .inherited("/metrics"), "the path at which `swath api` shows it").notBlank,
-      Key("metricUnavailableValue", .number, "what stands for a missing value; absent, nothing does")
-        .promitor("takes NaN"),
+      Key(
+        "metricUnavailableValue", .number,
+        "what stands for a missing value, of each series that Azure answers with; absent, nothing does"
+      )
+      .promitor("takes NaN"),
       Key(
         "enableMetricTimestamps", .boolean, .inherited("false"),
         "Azure's own times on the samples that `swath api` shows; node_exporter refuses files that hold them"),

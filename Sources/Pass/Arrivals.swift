@@ -97,23 +97,50 @@ extension Ledger {
   func values(
     of target: Int, at start: Int, _ series: Range<Int>, in answer: MetricsAnswer
   ) -> [(dimensions: [String], value: Double)] {
-    let metric = Int(plan.targets[target].metric)
-    let aggregation = aggregations[metric]
-    let resource = plan.resources[Int(plan.targets[target].resource)]
-    let isNarrowed = !resource.entity.isEmpty && plan.metrics[metric].selectsEntity(of: resource)
-    let entity = isNarrowed ? resource.entity.asciiLowercased : nil
+    let aggregation = aggregations[Int(plan.targets[target].metric)]
+    let entity = selectedEntity(of: target)
     var found: [(dimensions: [String], value: Double)] = []
     for series in series {
-      var dimensions = answer.dimensions(of: series)
-      if let entity {
-        guard dimensions.first?.asciiLowercased == entity else { continue }
-        dimensions.removeFirst()
-      }
-      guard let value = answer.value(of: series, start: start, aggregation) else { continue }
+      guard let dimensions = Self.dimensions(of: series, entity, in: answer),
+        let value = answer.value(of: series, start: start, aggregation)
+      else { continue }
       found.append((Array(dimensions), value))
     }
     if found.count > 1 { found.sort { $0.dimensions.lexicographicallyPrecedes($1.dimensions) } }
     return found.enumerated().filter { $0 == 0 || found[$0 - 1].dimensions != $1.dimensions }.map(\.element)
+  }
+
+  /// Notes the series of a target that have no value in the newest bucket of a window, each combination of dimensions
+  /// once, in their order.
+  mutating func noteAbsent(_ target: Int, _ window: Range<Int>, _ series: Range<Int>, in answer: MetricsAnswer) {
+    let metric = Int(plan.targets[target].metric)
+    let newest = window.upperBound - intervals[metric]
+    let entity = selectedEntity(of: target)
+    let valued = Set(values(of: target, at: newest, series, in: answer).map(\.dimensions))
+    let all = Set(series.compactMap { Self.dimensions(of: $0, entity, in: answer).map { Array($0) } })
+    for dimensions in all.subtracting(valued).sorted(by: { $0.lexicographicallyPrecedes($1) })
+    where !dimensions.isEmpty {
+      result.absent.append(target: target, start: newest, value: .nan, dimensions: dimensions)
+    }
+  }
+
+  /// The entity whose series alone are a target's, lower-cased; nil where all are.
+  private func selectedEntity(of target: Int) -> String? {
+    let resource = plan.resources[Int(plan.targets[target].resource)]
+    guard !resource.entity.isEmpty, plan.metrics[Int(plan.targets[target].metric)].selectsEntity(of: resource) else {
+      return nil
+    }
+    return resource.entity.asciiLowercased
+  }
+
+  /// The dimension values of a series, without the entity that comes first where one is selected; nil for a series of
+  /// another entity.
+  private static func dimensions(
+    of series: Int, _ entity: String?, in answer: MetricsAnswer
+  ) -> ArraySlice<String>? {
+    let dimensions = answer.dimensions(of: series)
+    guard let entity else { return dimensions }
+    return dimensions.first?.asciiLowercased == entity ? dimensions.dropFirst() : nil
   }
 }
 

@@ -1,4 +1,5 @@
 package import Model
+package import Planning
 package import Transport
 
 /// What a pass brought.
@@ -16,6 +17,9 @@ package struct PassResult: Sendable {
   package var samples: SampleTable
   /// New values of buckets before the newest one: of series that lagged behind, for outputs that take every bucket.
   package var earlier: SampleTable
+  /// The series with dimensions that Azure answered with and that have no value in the newest bucket, each with NaN; none
+  /// unless the plan wants them.
+  package var absent: SampleTable
   /// What is learned of settles after the pass, by `PlannedMetric.settleKey`.
   package var settles: [String: LearnedSettle] = [:]
   /// The series that are watched for it.
@@ -54,6 +58,7 @@ package struct PassResult: Sendable {
     states = Array(repeating: TargetState(outcome: .notDue), count: targets)
     samples = SampleTable(targets: targets)
     earlier = SampleTable(targets: targets)
+    absent = SampleTable(targets: targets)
   }
 
   /// The reason of a target's outcome: its place in `reasons`; nil for none.
@@ -108,9 +113,15 @@ package struct PassResult: Sendable {
     return Outcome.allCases.map { ($0, counts[Int($0.rawValue)]) }
   }
 
-  /// The outcomes as gauges stand: what is not due has no value still where it had none.
-  package var shownOutcomes: [Outcome] {
-    zip(outcomes, states).map { $0 == .notDue && $1.outcome == .empty ? .empty : $0 }
+  /// The outcomes as gauges stand: what is not due has no value still where it had none. Of series with dimensions it is
+  /// not known which they were.
+  package func shownOutcomes(of plan: Plan) -> [Outcome] {
+    outcomes.indices.map { number in
+      guard outcomes[number] == .notDue, states[number].outcome == .empty else { return outcomes[number] }
+      let target = plan.targets[number]
+      let names = plan.metrics[Int(target.metric)].sampleDimensions(of: plan.resources[Int(target.resource)])
+      return names.isEmpty ? .empty : .notDue
+    }
   }
 
   /// Whether every discovery group is known as it is now.

@@ -40,6 +40,8 @@ package struct Plan: Sendable {
   package var batchSizes = BatchSizes()
   /// What series tell of their resources beside Promitor's labels.
   package var labels = LabelSettings()
+  /// Whether somebody wants to know which series Azure answers with that have no value.
+  package var wantsAbsent = false
 
   package init(now: Int) {
     self.now = now

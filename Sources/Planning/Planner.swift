@@ -77,6 +77,7 @@ package struct Planner {
     }
     planner.plan.resources = planner.inventory.resources
     planner.plan.labels = settings.labels
+    planner.plan.wantsAbsent = settings.prometheus.unavailableValue != nil
     planner.plan.totals = snapshot?.totals ?? PointTotals()
     planner.plan.batchSizes = snapshot?.batchSizes ?? BatchSizes()
     planner.plan.billed = (snapshot?.billed ?? BilledCalls()).on(now)

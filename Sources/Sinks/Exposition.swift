@@ -7,20 +7,22 @@ package import Planning
 package struct Exposition {
   private let plan: Plan
   private let samples: SampleTable
+  private let absent: SampleTable?
   private let outcomes: [Outcome]
   private let settings: RuntimeSettings.PrometheusSettings
   private let isTimed: Bool
 
-  ///
+  /// - `absent`: the series that Azure answered with, and that have no value; nil where that is not known.
   /// - `outcomes`: how each target ended.
   /// - `isTimed`: whether samples have Azure's own time, which files for node_exporter must not have.
   package init(
-    plan: Plan, samples: SampleTable, outcomes: [Outcome], settings: RuntimeSettings.PrometheusSettings,
-    isTimed: Bool = false
+    plan: Plan, samples: SampleTable, absent: SampleTable? = nil, outcomes: [Outcome],
+    settings: RuntimeSettings.PrometheusSettings, isTimed: Bool = false
   ) {
     self.isTimed = isTimed
     self.plan = plan
     self.samples = samples
+    self.absent = absent
     self.outcomes = outcomes
     self.settings = settings
   }
@@ -51,6 +53,7 @@ package struct Exposition {
     var usedShape: Int32 = -1
     // Copies, because a function that is written on the spot would copy all of `self` for each sample.
     let (familyName, help) = (family.name, family.help)
+    let unavailableValue = settings.unavailableValue
     let (isShared, isLowered, isTimed) = (family.metrics.count > 1, settings.lowercaseValues, isTimed)
     for metric in family.metrics {
       for target in plan.metrics[metric].targets {
@@ -103,7 +106,13 @@ package struct Exposition {
           try samples.forEach(target: target) { start, value, dimensions in
             try write(value, dimensions, at: isTimed ? start : nil)
           }
-        } else if let value = settings.unavailableValue, outcomes[target] == .empty {
+        }
+        guard let value = unavailableValue else { continue }
+        if let absent, absent.hasSamples(target: target) {
+          try absent.forEach(target: target) { start, _, dimensions in
+            try write(value, dimensions, at: isTimed ? start : nil)
+          }
+        } else if outcomes[target] == .empty, !samples.hasSamples(target: target) {
           // Promitor's word for the dimensions of a value that is not there.
           let count = plan.metrics[metric].sampleDimensions(of: plan.resources[number]).count
           try write(value, Array(repeating: "unknown", count: count))

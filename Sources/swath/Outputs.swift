@@ -50,8 +50,8 @@ struct Outputs {
     let (families, warnings) = MetricFamily.all(of: plan, labels: labels)
     for warning in warnings { log.warning("\(warning)") }
     let exposition = Exposition(
-      plan: plan, samples: result.samples,
-      outcomes: settings.prometheus.unavailableValue == nil ? result.outcomes : result.shownOutcomes,
+      plan: plan, samples: result.samples, absent: result.absent,
+      outcomes: settings.prometheus.unavailableValue == nil ? result.outcomes : result.shownOutcomes(of: plan),
       settings: settings.prometheus)
     let file = "\(folder)/swath\(facts.shard.suffix).prom"
     var series = 0

@@ -377,4 +377,66 @@ import Testing
     #expect(shown.contains("plain{") && shown.contains("total{") && !shown.contains("low{"))
     #expect(result.status == 3 && result.stderr.contains("1 series rejected (InvalidSamplingType)"), "\(result.stderr)")
   }
+
+  /// As in Promitor: each series that Azure answers with under its own dimensions, and one of nothing where there is none.
+  @Test func seriesWithoutAValueAreShownIfTheFileSaysHow() throws {
+    let swath = try SwathProcess()
+    let names = ["mixed", "nothing", "nobody"]
+    let metrics = names.map { name in
+      """
+        - name: \(name)
+          description: ""
+          resourceType: KeyVault
+          azureMetricConfiguration:
+            {metricName: \(name), aggregation: {type: Count}, dimensions: [{name: ActivityType}]}
+          resources: [{vaultName: kv}]
+      """
+    }
+    try swath.write(
+      """
+      version: v1
+      azureMetadata: {tenantId: t, subscriptionId: s, resourceGroupName: g}
+      metricDefaults: {aggregation: {interval: 00:05:00}, scraping: {schedule: "* * * * *"}}
+      metrics:
+      \(metrics.joined(separator: "\n"))
+
+      """, "metrics-declaration.yaml")
+    func series(_ type: String, _ value: String) -> String {
+      """
+      {"metadatavalues": [{"name": {"value": "activitytype"}, "value": "\(type)"}], "data": [
+        {"timeStamp": "2026-11-24T11:50:00Z"\(value)}]}
+      """
+    }
+    let answers = [
+      series("vault", #", "count": 3"#) + "," + series("key", "") + "," + series("secret", #", "count": null"#),
+      series("vault", "") + "," + series("key", ""), "",
+    ]
+    let recordings = swath.folder.appending(path: "recordings")
+    try FileManager.default.createDirectory(at: recordings, withIntermediateDirectories: true)
+    let uri =
+      "https://management.azure.com/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv/providers/"
+      + "Microsoft.Insights/metrics?api-version=2024-02-01&timespan=2026-11-24T11:50:00Z/2026-11-24T11:55:00Z"
+      + "&interval=PT5M&metricnames=\(names.joined(separator: ","))&aggregation=count&top=10000"
+      + "&$filter=ActivityType eq '*'"
+    let bodies = zip(names, answers).map { #"{"name": {"value": "\#($0)"}, "timeseries": [\#($1)]}"# }
+    try """
+    {"request": {"method": "GET", "uri": "\(uri)"},
+     "response": {"status": 200, "body": {"value": [\(bodies.joined(separator: ","))]}}}
+    """.write(to: recordings.appending(path: "answer.json"), atomically: true, encoding: .utf8)
+    swath.environment = [:]
+    func shown() throws -> [String: Double] {
+      let result = try swath.run(["--replay", recordings.path, "--at", "2026-11-24T12:00:00Z"])
+      #expect(result.status == 0, "\(result.stderr)")
+      try? FileManager.default.removeItem(at: swath.snapshot)
+      let lines = try #require(swath.text("swath.prom")).matches(of: /(\w+)\{.*activitytype="(\w+)".*\} (\S+)/)
+      return Dictionary(uniqueKeysWithValues: lines.map { ("\($0.1) \($0.2)", Double($0.3) ?? .infinity) })
+    }
+    #expect(try shown() == ["mixed vault": 3])
+    try swath.write("metricSinks: {prometheusScrapingEndpoint: {metricUnavailableValue: -1}}\n", "runtime.yaml")
+    #expect(
+      try shown() == [
+        "mixed vault": 3, "mixed key": -1, "mixed secret": -1, "nothing vault": -1, "nothing key": -1,
+        "nobody unknown": -1,
+      ])
+  }
 }
