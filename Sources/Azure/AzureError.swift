@@ -70,12 +70,8 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The lower-cased names of the dimensions that a metric can be split by, where Azure refuses another one; nil where
   /// it does not speak of that.
   package var usableDimensions: Set<String>? {
-    guard message.contains("does not support requested dimension combination"),
-      let start = message.firstRange(of: "supported ones are: ")?.upperBound
-    else { return nil }
-    let rest = message[start...]
-    let names = rest[..<(rest.firstRange(of: ", TraceId")?.lowerBound ?? rest.endIndex)]
-    return Set(names.split(whereSeparator: { ", ".contains($0) }).map { String($0).asciiLowercased })
+    guard message.contains("does not support requested dimension combination") else { return nil }
+    return list(behind: "supported ones are: ", before: ", TraceId").map { Set($0.map(\.asciiLowercased)) }
   }
 
   /// Whether Azure refuses the length of buckets that was asked for.
@@ -84,17 +80,19 @@ package struct AzureError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The lengths of buckets that there are, in seconds, where Azure refuses another one; nil where it does not speak of
   /// that.
   package var grains: [Int]? {
-    for (start, end) in [("supported ones are: ", ", TraceId"), ("allowed time grains: ", " between metrics")]
-    where refusesGrain {
-      guard let from = message.firstRange(of: start)?.upperBound else { continue }
-      let rest = message[from...]
-      let texts = rest[..<(rest.firstRange(of: end)?.lowerBound ?? rest.endIndex)]
-      let grains = texts.split(whereSeparator: { ", ".contains($0) }).compactMap {
-        TimeSpan.seconds(String($0)) ?? ISODuration.seconds(String($0))
-      }
-      return grains.filter { $0 > 0 }
-    }
-    return nil
+    guard refusesGrain,
+      let texts = list(behind: "supported ones are: ", before: ", TraceId")
+        ?? list(behind: "allowed time grains: ", before: " between metrics")
+    else { return nil }
+    return texts.compactMap { TimeSpan.seconds($0) ?? ISODuration.seconds($0) }.filter { $0 > 0 }
+  }
+
+  /// What the message lists between two texts, or to its end; nil where it does not have the first of them.
+  private func list(behind start: String, before end: String) -> [String]? {
+    guard let from = message.firstRange(of: start)?.upperBound else { return nil }
+    let rest = message[from...]
+    let texts = rest[..<(rest.firstRange(of: end)?.lowerBound ?? rest.endIndex)]
+    return texts.split(whereSeparator: { ", ".contains($0) }).map { String($0) }
   }
 
   /// Whether what Azure refuses is a metric, or one of its dimensions or grains, rather than a resource.

@@ -117,6 +117,7 @@ extension Ledger {
     let newest = window.upperBound - intervals[metric]
     let entity = selectedEntity(of: target)
     let valued = Set(values(of: target, at: newest, series, in: answer).map(\.dimensions))
+    if valued.count == series.count { return }
     let all = Set(series.compactMap { Self.dimensions(of: $0, entity, in: answer).map { Array($0) } })
     for dimensions in all.subtracting(valued).sorted(by: { $0.lexicographicallyPrecedes($1) })
     where !dimensions.isEmpty {

@@ -6,17 +6,17 @@ internal import Transport
 // Metrics that Azure does not know for any resource of a type.
 extension PassRunner {
   /// Whether a refused request waits for the definitions of its type: they are asked for, by whoever comes first.
-  mutating func waits(_ key: UnknownMetrics.Key, _ asked: Asked, _ exchange: Exchange) -> Bool {
-    switch unknownMetrics.states[key] {
+  mutating func waits(_ key: LearnedDefinitions.Key, _ asked: Asked, _ exchange: Exchange) -> Bool {
+    switch learnedDefinitions.states[key] {
     case .known, .unavailable: return false
     case .asked, nil: break
     }
-    if unknownMetrics.wait(key, asked.request, lane: asked.lane, exchange) { ask(definitions: key) }
+    if learnedDefinitions.wait(key, asked.request, lane: asked.lane, exchange) { ask(definitions: key) }
     return true
   }
 
   /// Asks for the definitions of a type: of the resource manager, which nobody may have signed in to yet.
-  mutating func ask(definitions key: UnknownMetrics.Key) {
+  mutating func ask(definitions key: LearnedDefinitions.Key) {
     let gate = Self.gate(key.account, .metrics)
     if gates[gate].refusal != nil { return settleDefinitions(nil, key) }
     if gates[gate].needsToken {
@@ -25,7 +25,7 @@ extension PassRunner {
     }
     let (endpoint, token) = (gates[gate].audience, gates[gate].token)
     let request =
-      if let resource = unknownMetrics.oneOf(key) {
+      if let resource = learnedDefinitions.oneOf(key) {
         DefinitionsRequest.of(resource, namespace: "", endpoint: endpoint, token: token)
       } else {
         DefinitionsRequest.ofType(
@@ -35,18 +35,18 @@ extension PassRunner {
   }
 
   /// Ends what waited for definitions, of which there may be none: as unknown where the type has no such metric, else one by one.
-  mutating func settleDefinitions(_ exchange: Exchange?, _ key: UnknownMetrics.Key) {
-    for (request, lane, refusal) in unknownMetrics.settle(key, exchange) {
+  mutating func settleDefinitions(_ exchange: Exchange?, _ key: LearnedDefinitions.Key) {
+    for (request, lane, refusal) in learnedDefinitions.settle(key, exchange) {
       let metric = request.query.metrics[0]
       if AzureError(refusal.response).refusesGrain {
-        if let other = self.request(byGrainInstead: request, of: unknownMetrics.grains(key, metric)) {
+        if let other = self.request(byGrainInstead: request, of: learnedDefinitions.grains(key, metric)) {
           ask(further: [other], lane: lane)
         } else {
           ledger.settle(request, refusedBy: refusal, "")
         }
-      } else if unknownMetrics.lack(key, metric) {
+      } else if learnedDefinitions.lack(key, metric) {
         let (_, reason) = Verdict.of(refusal, complaint: "")
-        unknownMetrics.note(key, metric, reason)
+        learnedDefinitions.note(key, metric, reason)
         ledger.settle(request, .unknownMetric, reason, isLasting: true)
       } else {
         ask(further: Verdict.parts(of: request, refusedBy: refusal) ?? [], lane: lane)

@@ -6,7 +6,7 @@ internal import Transport
 
 /// Metrics whose declared interval Azure does not have: they are asked for by the nearest that it has.
 ///
-/// Source: `azure-apis` of the metrics API: the refusals of a time grain name those that there are.
+/// Source: the errors of the metrics API of Azure Monitor: the refusals of a time grain name those that there are.
 extension PassRunner {
   /// What to ask in place of a request about one metric that was refused for its interval; nil where that is for another
   /// reason, or no better one is known.
@@ -18,7 +18,7 @@ extension PassRunner {
     guard error.refusesGrain else { return nil }
     if let other = self.request(byGrainInstead: request, of: error.grains ?? []) { return other }
     return definitionsKey(request).flatMap {
-      self.request(byGrainInstead: request, of: unknownMetrics.grains($0, request.query.metrics[0]))
+      self.request(byGrainInstead: request, of: learnedDefinitions.grains($0, request.query.metrics[0]))
     }
   }
 
@@ -50,11 +50,11 @@ extension PassRunner {
   }
 
   /// Whose definitions tell the grains of a request's metric.
-  private func definitionsKey(_ request: PlannedRequest) -> UnknownMetrics.Key? {
-    if let key = UnknownMetrics.Key(request) { return key }
+  private func definitionsKey(_ request: PlannedRequest) -> LearnedDefinitions.Key? {
+    if let key = LearnedDefinitions.Key(request) { return key }
     guard let ask = request.asks.first else { return nil }
     let resource = ledger.plan.resources[Int(ledger.plan.targets[Int(ask.target)].resource)]
-    return UnknownMetrics.Key(request, of: resource.armType)
+    return LearnedDefinitions.Key(request, of: resource.armType)
   }
 
   /// A request without the metrics whose buckets are known to be of another length, and those of it that are.

@@ -112,7 +112,7 @@ struct Ledger {
         let series = answer.series(metric: metric, resource: resource)
         if series.count >= query.top, !query.dimensions.isEmpty { result.truncated.insert(ask.target) }
         let hasValue = take(target, query.window, series, from: answer)
-        if plan.wantsAbsent { noteAbsent(target, query.window, series, in: answer) }
+        if plan.wantsAbsent, !query.dimensions.isEmpty { noteAbsent(target, query.window, series, in: answer) }
         // Windows of one bucket have nobody watched in them.
         if query.window.count > query.interval { watch(target, query, series, in: answer) }
         settle(target, hasValue ? .delivered : .empty, nil)

@@ -26,7 +26,7 @@ package struct PassRunner {
   private var nextNumber = 0
   private var batchRefusals = BatchRefusals()
   private var dimensionRefusals = DimensionRefusals()
-  var unknownMetrics = UnknownMetrics()
+  var learnedDefinitions = LearnedDefinitions()
   private var idleReaders: [MetricsAnswerReader] = []
   var ledger: Ledger
 
@@ -35,7 +35,7 @@ package struct PassRunner {
     case signIn(gate: Int)
     case values(Asked)
     case reading(number: Int, tokenAge: Int)
-    case definitions(UnknownMetrics.Key)
+    case definitions(LearnedDefinitions.Key)
   }
 
   /// What a token is for.
@@ -162,7 +162,7 @@ package struct PassRunner {
   }
 
   mutating func ask(_ whole: PlannedRequest, lane: Int) {
-    let (rest, unknown) = unknownMetrics.split(whole)
+    let (rest, unknown) = learnedDefinitions.split(whole)
     for (part, reason) in unknown { ledger.settle(part, .unknownMetric, reason, isLasting: true) }
     let (kept, others) = rest.map(splitByGrain) ?? (nil, [])
     ask(further: others, lane: lane)
@@ -225,7 +225,7 @@ package struct PassRunner {
     } else if exchange.failure == nil, let other = self.request(byGrainInstead: request, refusedBy: exchange.response) {
       further = [other]
     } else if waitsForGrains(asked, exchange)
-      || UnknownMetrics.concerns(request, exchange).map({ waits($0, asked, exchange) }) ?? false
+      || LearnedDefinitions.concerns(request, exchange).map({ waits($0, asked, exchange) }) ?? false
     {
       idleReaders.append(asked.reader)
       return

@@ -23,7 +23,7 @@ struct SignInGate {
   enum Waiting {
     case request(PlannedRequest, lane: Int)
     case reading(Int)
-    case definitions(UnknownMetrics.Key)
+    case definitions(LearnedDefinitions.Key)
   }
 
   init(account: Int, audience: String, credential: Credential?) {

@@ -10,9 +10,8 @@ extension PlannedMetric {
   }
 
   /// Its dimensions that are left out, as far as that is noted.
-  package func dropped(_ refusals: some Sequence<String>) -> [String] {
+  package func dropped(_ refusals: Set<String>) -> [String] {
     guard dropsDimensions else { return [] }
-    let refusals = Set(refusals)
     return declaration.dimensions.filter { refusals.contains(refusal(of: $0, type: declaration.type.name)) }
   }
 }

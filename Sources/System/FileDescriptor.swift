@@ -15,7 +15,10 @@ package struct FileDescriptor: ~Copyable {
   deinit { close(number) }
 
   /// Writes every byte, however many calls that takes.
-  package func write(_ bytes: borrowing Span<UInt8>) throws(SystemError) {
+  package func write(_ bytes: borrowing Span<UInt8>) throws(SystemError) { try Self.write(bytes, to: number, path) }
+
+  /// The same to a descriptor that is somebody else's, which errors name by `path`.
+  package static func write(_ bytes: borrowing Span<UInt8>, to number: Int32, _ path: String) throws(SystemError) {
     var done = 0
     while done < bytes.count {
       let count = unsafe bytes.withUnsafeBufferPointer { buffer in

@@ -20,32 +20,25 @@ package final class StoredFile: Sendable {
   }
 
   /// Writes all of it to a descriptor: the system copies it, so that it costs no memory.
-  package func send(to descriptor: Int32) throws(SystemError) {
+  /// Errors name the descriptor by `path`.
+  package func send(to descriptor: Int32, _ path: String) throws(SystemError) {
     var offset = 0
     while offset < count {
       let sent = unsafe sendfile(descriptor, file.number, &offset, count - offset)
       if sent < 0 && errno == EINTR { continue }
-      guard sent > 0 else { return try copy(from: offset, to: descriptor) }
+      guard sent > 0 else { return try copy(from: offset, to: descriptor, path) }
     }
   }
 
   /// The same for a descriptor that takes no files, such as one that appends.
-  private func copy(from start: Int, to descriptor: Int32) throws(SystemError) {
+  private func copy(from start: Int, to descriptor: Int32, _ path: String) throws(SystemError) {
     var offset = start
     var buffer = [UInt8](repeating: 0, count: 256 << 10)
     while offset < count {
       let read = unsafe buffer.withUnsafeMutableBytes { unsafe pread(file.number, $0.baseAddress, $0.count, offset) }
       if read < 0 && errno == EINTR { continue }
       guard read > 0 else { throw SystemError("read", file.path) }
-      var written = 0
-      while written < read {
-        let count = unsafe buffer.withUnsafeBytes {
-          unsafe Glibc.write(descriptor, $0.baseAddress.map { unsafe $0 + written }, read - written)
-        }
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { throw SystemError("write", file.path) }
-        written += count
-      }
+      try FileDescriptor.write(buffer.span.extracting(0..<read), to: descriptor, path)
       offset += read
     }
   }

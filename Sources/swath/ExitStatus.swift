@@ -43,6 +43,11 @@ struct Refusal: Error {
     } catch let error as SystemError {
       Console.say("swath: error: \(error)\n")
       throw ExitStatus.inputMissing.code
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      Console.say("swath: error: this should not be: \(error)\n")
+      throw ExitStatus.defect.code
     }
   }
 }

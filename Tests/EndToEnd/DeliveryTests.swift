@@ -6,18 +6,11 @@ import Testing
 
 /// `swath upload`, and `swath run --upload`: what receivers end up with.
 @Suite(.serialized) struct EndToEndDeliveryTests {
-  private static let sinks = "PROMITOR_YAML_OVERRIDE_metricSinks__"
-
   /// An estate whose outputs go to the emulator's own receivers.
   private func with(resources: Int = 16, _ body: (EmulatedEstate) async throws -> Void) async throws {
     let server = try DatagramReceiver()
     try await EmulatedEstate.with(resources: resources, hasUploads: true) { estate in
-      estate.swath.environment.merge([
-        Self.sinks + "statsd__port": "\(server.port)",
-        Self.sinks + "openTelemetryCollector__collectorUri": estate.server.endpoint,
-        Self.sinks + "atlassianStatuspage__apiUrl": estate.server.endpoint + "/v1/",
-        "PROMITOR_ATLASSIAN_STATUSPAGE_APIKEY": "emulated-status-key",
-      ]) { $1 }
+      estate.sendToItself(statsd: server)
       try await body(estate)
     }
   }
@@ -234,7 +227,7 @@ import Testing
 
   @Test func aShardDoesNotAggregate() async throws {
     try await with { estate in
-      estate.swath.environment[Self.sinks + "atlassianStatuspage__systemMetricMapping__0__aggregate"] = "sum"
+      estate.swath.environment[EmulatedEstate.sinks + "atlassianStatuspage__systemMetricMapping__0__aggregate"] = "sum"
       let refused = try estate.run(["--shard", "0/2"])
       #expect(refused.status == 78 && refused.stderr.contains("cannot aggregate"), "\(refused.stderr)")
       #expect(try estate.run().status == 0 && upload(estate, ["statuspage"]).status == 0)
@@ -245,7 +238,7 @@ import Testing
   @Test func onlyTheNewestValuesGoToStatsD() async throws {
     try await with { estate in
       let server = try DatagramReceiver()
-      estate.swath.environment[Self.sinks + "statsd__port"] = "\(server.port)"
+      estate.swath.environment[EmulatedEstate.sinks + "statsd__port"] = "\(server.port)"
       try estate.run()
       estate.advance(seconds: 300)
       try estate.run()

@@ -1,5 +1,6 @@
 import AzureEmulator
 import Foundation
+import Testing
 
 /// An emulator with an estate, and a `swath` that is configured for it. Time stands still until a test moves it.
 final class EmulatedEstate {
@@ -69,6 +70,22 @@ final class EmulatedEstate {
 
   @discardableResult
   func run(_ arguments: [String] = []) throws -> SwathProcess.Result { try start(arguments).end() }
+
+  /// What the last pass told of itself.
+  func selfMetrics() throws -> Exposed { Exposed(try #require(swath.text("swath-self.prom"))) }
+
+  /// Where environment variables override the sinks of the runtime file.
+  static let sinks = "PROMITOR_YAML_OVERRIDE_metricSinks__"
+
+  /// Makes the emulator's own receivers those of all outputs, and this one that of StatsD.
+  func sendToItself(statsd server: DatagramReceiver) {
+    swath.environment.merge([
+      Self.sinks + "statsd__port": "\(server.port)",
+      Self.sinks + "openTelemetryCollector__collectorUri": self.server.endpoint,
+      Self.sinks + "atlassianStatuspage__apiUrl": self.server.endpoint + "/v1/",
+      "PROMITOR_ATLASSIAN_STATUSPAGE_APIKEY": "emulated-status-key",
+    ]) { $1 }
+  }
 
   /// Ids of resources that are no more.
   var removed: Set<String> = [] {

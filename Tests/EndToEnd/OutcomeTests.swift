@@ -4,13 +4,9 @@ import System
 import Testing
 
 @Suite(.serialized) struct EndToEndOutcomeTests {
-  private func told(_ estate: EmulatedEstate) throws -> Exposed {
-    Exposed(try #require(estate.swath.text("swath-self.prom")))
-  }
-
   /// The outcome and reason of every series that did not end well, with their number.
   private func shortfalls(_ estate: EmulatedEstate) throws -> [String: Double] {
-    try told(estate).values.filter {
+    try estate.selfMetrics().values.filter {
       $0.key.hasPrefix("swath_pass_series ") && $0.key.contains("reason=") && $0.value > 0
     }
   }
@@ -46,7 +42,7 @@ import Testing
       #expect(try estate.run().status == 75)
       #expect(Exposed(try #require(estate.swath.text("swath.prom"))).values == before)
       #expect(try estate.run().status == 75, "a second try asks again")
-      let success = try told(estate).values.filter { $0.key.hasPrefix("promitor_scrape_success") }
+      let success = try estate.selfMetrics().values.filter { $0.key.hasPrefix("promitor_scrape_success") }
       #expect(success.values.contains(0) && success.values.contains(1), "the minutely ones failed, the others stand")
       // Three hours are more than any carried value may stand in, but for the hourly ones that were not due.
       estate.advance(seconds: 3 * 3600)
@@ -73,7 +69,7 @@ import Testing
       // The emulator's clock stands, so nothing comes back: what is left over must be told, within the deadline.
       let result = try estate.run(["--deadline", "4"])
       #expect(result.status == 3)
-      let counts = try told(estate)
+      let counts = try estate.selfMetrics()
       #expect((counts["swath_pass_series", "outcome=throttled", "reason=SubscriptionRequestsThrottled"] ?? 0) > 0)
       let throttling = counts.values.filter { $0.key.hasPrefix("promitor_ratelimit_arm_throttled ") }
       #expect(throttling.values.contains(1), "\(throttling)")
@@ -84,103 +80,12 @@ import Testing
     }
   }
 
-  /// Azure leaves out what is beyond the limit, and says nothing.
-  @Test(arguments: [false, true]) func whatALimitLeavesOutIsTold(isBatched: Bool) async throws {
-    let vaults = Estate(seed: 1, resources: 3, regions: 1, type: "KeyVault")
-    let metrics = """
-
-      metrics:
-      - name: hits
-        description: d
-        resourceType: KeyVault
-        azureMetricConfiguration:
-          metricName: ServiceApiHit
-          dimensions:
-          - name: ActivityType
-          limit: 2
-          aggregation:
-            type: Count
-            interval: 00:05:00
-        resourceDiscoveryGroups:
-        - name: all-keyvault
-
-      """
-    try await EmulatedEstate.with(
-      isDiscovered: true, isBatched: isBatched, estate: vaults,
-      editing: { $0.prefix(upTo: $0.firstRange(of: "\nmetrics:")?.lowerBound ?? $0.endIndex) + metrics }
-    ) { estate in
-      let result = try estate.run()
-      #expect(result.status == 0, "\(result.stderr)")
-      #expect(result.stderr.contains("3 resources have 2 series or more, such as"), "\(result.stderr)")
-      #expect(try told(estate)["swath_pass_truncated"] == 3)
-      #expect(Exposed(try #require(estate.swath.text("swath.prom"))).values.count == 6)
-    }
-  }
-
-  /// A dimension that the metric does not have is told, and costs the metric only where it is not said to do without.
-  @Test(arguments: [false, true]) func aDimensionThatIsNoneIsRejectedOrDropped(isBatched: Bool) async throws {
-    let vaults = Estate(seed: 1, resources: 3, regions: 1, type: "KeyVault")
-    func metrics(_ more: String) -> String {
-      """
-
-      metrics:
-      - name: hits
-        description: d
-        resourceType: KeyVault
-        azureMetricConfiguration:
-          metricName: ServiceApiHit
-          dimensions:
-          - name: ActivityType
-          - name: Flavour
-          aggregation:
-            type: Count
-            interval: 00:05:00
-          \(more)
-        resourceDiscoveryGroups:
-        - name: all-keyvault
-
-      """
-    }
-    try await EmulatedEstate.with(
-      isDiscovered: true, isBatched: isBatched, estate: vaults,
-      editing: { $0.prefix(upTo: $0.firstRange(of: "\nmetrics:")?.lowerBound ?? $0.endIndex) + metrics("") }
-    ) { estate in
-      let rejected = try estate.run()
-      #expect(rejected.status == 3 && rejected.stderr.contains("combination: flavour"), "\(rejected.stderr)")
-      #expect(try told(estate)["swath_pass_series", "outcome=rejected", "reason=BadRequest"] == 3)
-
-      let path = estate.swath.folder.appending(path: "config/metrics-declaration.yaml")
-      let text = try String(contentsOf: path, encoding: .utf8)
-      try text.replacing(metrics(""), with: metrics("unusableDimension: drop"))
-        .write(to: path, atomically: false, encoding: .utf8)
-      func calls() -> Int {
-        estate.server.statistics.calls["getBatch", default: 0] + estate.server.statistics.calls["metrics", default: 0]
-      }
-      let before = calls()
-      estate.advance(seconds: 300)
-      let dropped = try estate.run()
-      #expect(dropped.status == 0, "what was refused for the dimension is not left alone: \(dropped.stderr)")
-      #expect(dropped.stderr.contains("hits: Azure does not split it by Flavour"), "\(dropped.stderr)")
-      let file = try #require(estate.swath.text("swath.prom"))
-      #expect(file.contains("flavour=\"\""), "\(file)")
-      let samples = Exposed(file).values
-      #expect(samples.count > 3 && samples.keys.allSatisfy { $0.contains("activitytype=") && !$0.contains("flavour") })
-      // Each refused call is followed by one that is answered.
-      let asked = isBatched ? 1 : 3
-      #expect(calls() == before + 2 * asked)
-      estate.advance(seconds: 300)
-      let again = try estate.run()
-      #expect(again.status == 0 && again.stderr.contains("does not split it by Flavour"), "\(again.stderr)")
-      #expect(calls() == before + 3 * asked, "nobody asks again for what is known to be refused")
-    }
-  }
-
   @Test func theDeadlineEndsThePassWithWhatItHas() async throws {
     try await EmulatedEstate.with(latencyMilliseconds: 100) { estate in
       let result = try estate.run(["--deadline", "1", "--max-in-flight", "1"])
       #expect(result.status == 3)
       #expect(result.stderr.contains("cut short"))
-      #expect((try told(estate)["swath_pass_series", "outcome=deferred", "reason=OutOfTime"] ?? 0) > 0)
+      #expect((try estate.selfMetrics()["swath_pass_series", "outcome=deferred", "reason=OutOfTime"] ?? 0) > 0)
       #expect(try estate.run(["--deadline", "1", "--max-in-flight", "1", "--partial-ok"]).status == 0)
     }
   }
@@ -198,7 +103,7 @@ import Testing
       #expect(result.status == 3)
       #expect(result.stderr.contains("127.0.0.1:1 has failed 5 times in a row and is left alone"), "\(result.stderr)")
       #expect(Exposed(try #require(estate.swath.text("swath.prom"))).values == estate.expected)
-      #expect((try told(estate)["swath_pass_series", "outcome=failed", "reason=HostLeftAlone"] ?? 0) > 20)
+      #expect((try estate.selfMetrics()["swath_pass_series", "outcome=failed", "reason=HostLeftAlone"] ?? 0) > 20)
     }
   }
 
@@ -324,119 +229,5 @@ import Testing
       #expect(try estate.run().status == 0)
       #expect(Exposed(try #require(estate.swath.text("swath.prom"))).values == estate.expected)
     }
-  }
-
-  @Test func anAggregationThatAMetricHasNotCostsNoOther() throws {
-    let swath = try SwathProcess()
-    func metric(_ name: String, _ azureName: String, _ aggregation: String) -> String {
-      """
-        - name: \(name)
-          description: ""
-          resourceType: KeyVault
-          azureMetricConfiguration: {metricName: \(azureName), aggregation: {type: \(aggregation)}}
-          resources: [{vaultName: kv}]
-
-      """
-    }
-    try swath.write(
-      """
-      version: v1
-      azureMetadata: {tenantId: t, subscriptionId: s, resourceGroupName: g}
-      metricDefaults: {aggregation: {interval: 00:05:00}, scraping: {schedule: "* * * * *"}}
-      metrics:
-
-      """ + metric("plain", "Hits", "Count") + metric("total", "Picky", "Total") + metric("low", "Picky", "Minimum"),
-      "metrics-declaration.yaml")
-    let recordings = swath.folder.appending(path: "recordings")
-    try FileManager.default.createDirectory(at: recordings, withIntermediateDirectories: true)
-    /// What Azure says to a call: metrics that have not got one of its aggregations are refused, beside the others.
-    func record(_ names: String, _ aggregations: String, _ metrics: String) throws {
-      let uri =
-        "https://management.azure.com/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv/providers/"
-        + "Microsoft.Insights/metrics?api-version=2024-02-01&timespan=2026-11-24T11:50:00Z/2026-11-24T11:55:00Z"
-        + "&interval=PT5M&metricnames=\(names)&aggregation=\(aggregations)"
-      try """
-      {"request": {"method": "GET", "uri": "\(uri)"}, "response": {"status": 200, "body": {"value": [\(metrics)]}}}
-      """.write(to: recordings.appending(path: "\(names)-\(aggregations).json"), atomically: true, encoding: .utf8)
-    }
-    func good(_ name: String, _ aggregation: String, _ value: Int) -> String {
-      """
-      {"name": {"value": "\(name)"}, "errorCode": "Success", "timeseries": [{"metadatavalues": [], "data": [
-        {"timeStamp": "2026-11-24T11:50:00Z", "\(aggregation)": \(value)}]}]}
-      """
-    }
-    let refused =
-      #"{"name": {"value": "Picky"}, "timeseries": [], "errorCode": "InvalidSamplingType", "errorMessage": "no"}"#
-    try record("Hits,Picky", "minimum,total,count", good("Hits", "count", 1) + "," + refused)
-    try record("Picky", "minimum,total", refused)
-    try record("Picky", "minimum", refused)
-    try record("Picky", "total", good("Picky", "total", 3))
-    swath.environment = [:]
-    let result = try swath.run(["--replay", recordings.path, "--at", "2026-11-24T12:00:00Z"])
-    let shown = try #require(swath.text("swath.prom"))
-    #expect(shown.contains("plain{") && shown.contains("total{") && !shown.contains("low{"))
-    #expect(result.status == 3 && result.stderr.contains("1 series rejected (InvalidSamplingType)"), "\(result.stderr)")
-  }
-
-  /// As in Promitor: each series that Azure answers with under its own dimensions, and one of nothing where there is none.
-  @Test func seriesWithoutAValueAreShownIfTheFileSaysHow() throws {
-    let swath = try SwathProcess()
-    let names = ["mixed", "nothing", "nobody"]
-    let metrics = names.map { name in
-      """
-        - name: \(name)
-          description: ""
-          resourceType: KeyVault
-          azureMetricConfiguration:
-            {metricName: \(name), aggregation: {type: Count}, dimensions: [{name: ActivityType}]}
-          resources: [{vaultName: kv}]
-      """
-    }
-    try swath.write(
-      """
-      version: v1
-      azureMetadata: {tenantId: t, subscriptionId: s, resourceGroupName: g}
-      metricDefaults: {aggregation: {interval: 00:05:00}, scraping: {schedule: "* * * * *"}}
-      metrics:
-      \(metrics.joined(separator: "\n"))
-
-      """, "metrics-declaration.yaml")
-    func series(_ type: String, _ value: String) -> String {
-      """
-      {"metadatavalues": [{"name": {"value": "activitytype"}, "value": "\(type)"}], "data": [
-        {"timeStamp": "2026-11-24T11:50:00Z"\(value)}]}
-      """
-    }
-    let answers = [
-      series("vault", #", "count": 3"#) + "," + series("key", "") + "," + series("secret", #", "count": null"#),
-      series("vault", "") + "," + series("key", ""), "",
-    ]
-    let recordings = swath.folder.appending(path: "recordings")
-    try FileManager.default.createDirectory(at: recordings, withIntermediateDirectories: true)
-    let uri =
-      "https://management.azure.com/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv/providers/"
-      + "Microsoft.Insights/metrics?api-version=2024-02-01&timespan=2026-11-24T11:50:00Z/2026-11-24T11:55:00Z"
-      + "&interval=PT5M&metricnames=\(names.joined(separator: ","))&aggregation=count&top=10000"
-      + "&$filter=ActivityType eq '*'"
-    let bodies = zip(names, answers).map { #"{"name": {"value": "\#($0)"}, "timeseries": [\#($1)]}"# }
-    try """
-    {"request": {"method": "GET", "uri": "\(uri)"},
-     "response": {"status": 200, "body": {"value": [\(bodies.joined(separator: ","))]}}}
-    """.write(to: recordings.appending(path: "answer.json"), atomically: true, encoding: .utf8)
-    swath.environment = [:]
-    func shown() throws -> [String: Double] {
-      let result = try swath.run(["--replay", recordings.path, "--at", "2026-11-24T12:00:00Z"])
-      #expect(result.status == 0, "\(result.stderr)")
-      try? FileManager.default.removeItem(at: swath.snapshot)
-      let lines = try #require(swath.text("swath.prom")).matches(of: /(\w+)\{.*activitytype="(\w+)".*\} (\S+)/)
-      return Dictionary(uniqueKeysWithValues: lines.map { ("\($0.1) \($0.2)", Double($0.3) ?? .infinity) })
-    }
-    #expect(try shown() == ["mixed vault": 3])
-    try swath.write("metricSinks: {prometheusScrapingEndpoint: {metricUnavailableValue: -1}}\n", "runtime.yaml")
-    #expect(
-      try shown() == [
-        "mixed vault": 3, "mixed key": -1, "mixed secret": -1, "nothing vault": -1, "nothing key": -1,
-        "nobody unknown": -1,
-      ])
   }
 }

@@ -9,8 +9,6 @@ private let rounds = ProcessInfo.processInfo.environment["SWATH_LONG_TESTS"] == 
 /// Passes that upload, and uploads alone, are killed at any moment: the collector and the status page end with exactly
 /// the points that there were, and the outbox holds no more than what nobody has taken yet.
 @Suite(.serialized) struct EndToEndUploadKillTests {
-  private static let sinks = "PROMITOR_YAML_OVERRIDE_metricSinks__"
-
   private func upload(_ estate: EmulatedEstate) -> [String] {
     [
       "upload", "otlp", "statuspage", "--config-dir", estate.swath.folder.appending(path: "config").path, "--output",
@@ -53,12 +51,7 @@ private let rounds = ProcessInfo.processInfo.environment["SWATH_LONG_TESTS"] == 
   @Test func receiversEndWithExactlyThePointsThatThereWere() async throws {
     let server = try DatagramReceiver()
     try await EmulatedEstate.with(resources: 8, metricsPerType: 2, hasUploads: true) { estate in
-      estate.swath.environment.merge([
-        Self.sinks + "statsd__port": "\(server.port)",
-        Self.sinks + "openTelemetryCollector__collectorUri": estate.server.endpoint,
-        Self.sinks + "atlassianStatuspage__apiUrl": estate.server.endpoint + "/v1/",
-        "PROMITOR_ATLASSIAN_STATUSPAGE_APIKEY": "emulated-status-key",
-      ]) { $1 }
+      estate.sendToItself(statsd: server)
       var expected = estate.expectedPoints(since: nil)
       let begun = ContinuousClock.now
       #expect(try estate.run(["--upload"]).status == 0)

@@ -3,10 +3,11 @@ internal import Model
 internal import Planning
 internal import Transport
 
-/// What a pass has learned of metrics that Azure does not know for a type of resources. A batch that asks for one is
-/// refused as a whole; to find out resource by resource that it is nobody's would cost as many calls as there are
-/// resources, so that the definitions of the type are asked for, once.
-struct UnknownMetrics {
+/// What a pass has learned from the metric definitions of types of resources: which metrics there are, and the intervals
+/// that Azure has of each. A batch that asks for a metric that is nobody's is refused as a whole; to find that out
+/// resource by resource would cost as many calls as there are resources, so that the definitions of the type are asked
+/// for, once. A refusal of an interval that does not say which ones there are is answered by them too.
+struct LearnedDefinitions {
   /// Whose metrics a definitions call tells.
   struct Key: Hashable {
     var account: Int
