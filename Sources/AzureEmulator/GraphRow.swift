@@ -105,6 +105,17 @@ enum GraphCell {
   var text: String { if case .text(let text) = self { text } else { "" } }
   var tags: [(name: String, value: String)] { if case .tags(let tags) = self { tags ?? [] } else { [] } }
 
+  var number: Int? { if case .number(let number) = self { number } else { nil } }
+
+  /// The whole of it as a text.
+  var asText: String {
+    switch self {
+    case .text(let text): text
+    case .tags(nil): ""
+    default: json
+    }
+  }
+
   /// A member of an object as a text, which is empty where there is none.
   func member(_ name: String) -> GraphCell { .text(tags.first { $0.name == name }?.value ?? "") }
 

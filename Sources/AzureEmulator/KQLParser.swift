@@ -25,10 +25,7 @@ struct KQLParser {
       case .word("order"):
         try expect(.word("by"))
         stages.append(.order(try order()))
-      case .word("summarize"):
-        for token in [KQLToken.word("count"), .sign("("), .sign(")")] { try expect(token) }
-        columns = [.init(name: "count_", type: "integer")]
-        stages.append(.count)
+      case .word("summarize"): stages.append(try summary())
       case let other: throw Self.unexpected(other)
       }
     }
@@ -117,17 +114,63 @@ struct KQLParser {
     return (.column(column.name), column.type)
   }
 
-  /// A column, `tostring` of a member of one, or `case` with texts.
+  /// Aggregates with their names, each `count()` or `sum(column)`, and perhaps the column by whose values they are told
+  /// (KQL's documentation of `summarize`).
+  private mutating func summary() throws(Refusal) -> KQLQuery.Stage {
+    var aggregates: [(name: String, aggregate: KQLQuery.Aggregate)] = []
+    repeat {
+      var given: String?
+      if case .word? = tokens.first, tokens.dropFirst().first == .sign("=") {
+        given = try name()
+        try expect(.sign("="))
+      }
+      if take(.word("sum")) {
+        try expect(.sign("("))
+        let column = try column()
+        guard column.type == "integer" else { throw Refusal(message: "\(column.name) is no number") }
+        aggregates.append((given ?? "sum_" + column.name, .sum(of: column.name)))
+      } else {
+        for token in [KQLToken.word("count"), .sign("(")] { try expect(token) }
+        aggregates.append((given ?? "count_", .count))
+      }
+      try expect(.sign(")"))
+    } while take(.sign(","))
+    let key = take(.word("by")) ? try column() : nil
+    if let key, key.type != "string" { throw Refusal(message: "the emulator only summarizes by texts") }
+    columns = (key.map { [$0] } ?? []) + aggregates.map { .init(name: $0.name, type: "integer") }
+    return .summarize(aggregates, by: key?.name)
+  }
+
+  /// A column, `tostring` of one or of a member of one, `case` with texts, or `hash` or `strcat` of such values.
   private mutating func value() throws(Refusal) -> (KQLQuery.Value, type: String) {
     if take(.word("case")) { return (try cases(), "string") }
+    if take(.word("strcat")) {
+      var values: [KQLQuery.Value] = []
+      try expect(.sign("("))
+      repeat { values.append(try value().0) } while take(.sign(","))
+      try expect(.sign(")"))
+      return (.concatenation(values), "string")
+    }
+    if take(.word("hash")) {
+      try expect(.sign("("))
+      let value = try value().0
+      try expect(.sign(","))
+      guard case .number(let modulus)? = tokens.popFirst(), modulus > 0 else {
+        throw Refusal(message: "the emulator only has hash() with a modulus")
+      }
+      try expect(.sign(")"))
+      return (.hash(value, modulus: modulus), "integer")
+    }
     guard take(.word("tostring")) else { return try whole(try column()) }
     try expect(.sign("("))
     let column = try column()
-    guard column.type == "object" else { throw Refusal(message: "\(column.name) is no object") }
     var path: [String] = []
-    while take(.sign(".")) { path.append(try name()) }
+    while column.type == "object", take(.sign(".")) { path.append(try name()) }
     try expect(.sign(")"))
-    guard !path.isEmpty else { throw Refusal(message: "the emulator only has members of objects as texts") }
+    if path.isEmpty {
+      _ = try whole(column)
+      return (.text(of: column.name), "string")
+    }
     return (.member(path.joined(separator: "."), of: column.name), "string")
   }
 
@@ -217,6 +260,7 @@ struct KQLParser {
     switch token {
     case .word(let text), .sign(let text): Refusal(message: "'\(text)' was not expected")
     case .text(let text): Refusal(message: "the literal '\(text)' was not expected")
+    case .number(let number): Refusal(message: "'\(number)' was not expected")
     case nil: Refusal(message: "the query ends too early")
     }
   }

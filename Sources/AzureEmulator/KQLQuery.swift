@@ -11,7 +11,14 @@ struct KQLQuery {
     /// New columns, and what they hold.
     case project([(name: String, value: Value)])
     case order([(column: String, isAscending: Bool)])
+    /// A row for each value of a column, or one for all; the value comes first.
+    case summarize([(name: String, aggregate: Aggregate)], by: String?)
+  }
+
+  /// What is told of several rows.
+  enum Aggregate {
     case count
+    case sum(of: String)
   }
 
   /// What a row has in a projected column.
@@ -19,6 +26,13 @@ struct KQLQuery {
     case column(String)
     /// A member of an object, as a text.
     case member(String, of: String)
+    /// The whole of a column as a text (KQL's documentation of `tostring()`): an object as its JSON, and null as nothing.
+    case text(of: String)
+    /// KQL's documentation of `strcat()`.
+    case concatenation([Value])
+    /// A number from 0 on and below the modulus, the same for the same text (KQL's documentation of `hash()`; Resource
+    /// Graph's, of large result sets, uses it).
+    indirect case hash(Value, modulus: Int)
     /// The text of the first predicate that is true, or else the last one (KQL's documentation of `case()`).
     case cases([(predicate: Predicate, text: String)], otherwise: String)
   }
@@ -88,12 +102,27 @@ struct KQLQuery {
           }
           return false
         }
-      case .count:
-        rows = [[.number(rows.count)]]
-        columns = ["count_"]
+      case .summarize(let aggregates, let key):
+        rows = Self.summaries(of: rows, columns, aggregates, by: key)
+        columns = (key.map { [$0] } ?? []) + aggregates.map(\.name)
       }
     }
     return rows
+  }
+
+  private static func summaries(
+    of rows: [[GraphCell]], _ columns: [String], _ aggregates: [(name: String, aggregate: Aggregate)], by key: String?
+  ) -> [[GraphCell]] {
+    func summary(_ rows: [[GraphCell]]) -> [GraphCell] {
+      aggregates.map { _, aggregate in
+        switch aggregate {
+        case .count: .number(rows.count)
+        case .sum(let name): .number(rows.reduce(0) { $0 + ($1[columns.firstIndex(of: name) ?? 0].number ?? 0) })
+        }
+      }
+    }
+    guard let key, let place = columns.firstIndex(of: key) else { return [summary(rows)] }
+    return Dictionary(grouping: rows) { $0[place].text }.map { [.text($0)] + summary($1) }
   }
 }
 
@@ -103,6 +132,10 @@ extension KQLQuery.Value {
     switch self {
     case .column(let name): cell(name)
     case .member(let member, let name): cell(name).member(member)
+    case .text(let name): .text(cell(name).asText)
+    case .concatenation(let values): .text(values.map { $0.cell(cell).asText }.joined())
+    case .hash(let value, let modulus):
+      .number(Int(Hash(29).adding(value.cell(cell).asText).value % UInt64(modulus)))
     case .cases(let cases, let otherwise):
       .text(cases.first { $0.predicate.holds(cell) == true }?.text ?? otherwise)
     }

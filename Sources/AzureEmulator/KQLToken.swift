@@ -3,6 +3,7 @@ enum KQLToken: Equatable {
   case word(String)
   /// The content of a literal, with its escapes resolved.
   case text(String)
+  case number(Int)
   /// One of `| , ( ) [ ] = =~ ! .`.
   case sign(String)
 
@@ -28,6 +29,11 @@ enum KQLToken: Equatable {
       case "|", ",", "(", ")", "[", "]", "!", ".":
         rest.removeFirst()
         tokens.append(.sign(String(first)))
+      case "0"..."9":
+        let digits = rest.prefix { "0"..."9" ~= $0 }
+        rest = rest.dropFirst(digits.count)
+        guard let number = Int(String(digits)) else { return nil }
+        tokens.append(.number(number))
       case "a"..."z", "A"..."Z", "_":
         let word = rest.prefix { isOfWord($0) }
         rest = rest.dropFirst(word.count)

@@ -8,8 +8,29 @@ package struct DiscoveryMemory: Sendable, Equatable {
   /// When an answer came for a group that lacked most of its resources and could not be asked for again: by name, in
   /// seconds since 1970 UTC.
   package var doubts: [String: Int] = [:]
+  /// What is known of the state of Azure from before a list was read: by the group's name.
+  package var digests: [String: ListDigest] = [:]
+  /// When Azure did not understand the question for digests, in seconds since 1970 UTC; 0 where it never was so.
+  package var digestsRefusedAt = 0
 
   package init() {}
+}
+
+/// By what it is seen that a list of a discovery group is still what Azure would answer.
+package struct ListDigest: Sendable, Equatable {
+  /// What Azure made of all resources of the group's types before the list was read; texts that are equal say that none
+  /// of them has changed.
+  package var text: String
+  /// When the list was read, in seconds since 1970 UTC.
+  package var listedAt: Int
+  /// `FoundGroup.foundAt` of the list: when it was last seen to be what Azure has.
+  package var foundAt: Int
+
+  package init(text: String, listedAt: Int, foundAt: Int) {
+    self.text = text
+    self.listedAt = listedAt
+    self.foundAt = foundAt
+  }
 }
 
 /// A list of a discovery group that could not be read to its end in a pass; the next one goes on with it.
@@ -30,6 +51,8 @@ package struct UnfinishedGroup: Sendable, Equatable {
   package var total = 0
   /// Of the parts before, and of the pages of this one.
   package var resources: [FoundResource] = []
+  /// `ListDigest.text` from before its first page; "" where there is none.
+  package var digest = ""
 
   package init(name: String, fingerprint: String, begunAt: Int) {
     self.name = name

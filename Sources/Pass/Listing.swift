@@ -18,11 +18,11 @@ struct Listing {
   private(set) var begunAt: Int
   /// Whether a pass before read some of it: its token may have been good only for a while.
   private var isResumed = false
+  /// `ListDigest.text` from before its first page; "" where there is none.
+  var digest = ""
   /// Whether a page has come in this pass.
   private(set) var hasMoved = false
 
-  /// A call takes a thousand subscriptions at most, and is advised to have fewer than three hundred.
-  private static let subscriptionsPerCall = 250
   /// Pages that are older than this, in seconds, are not gone on with: what stands in them may be no more.
   private static let longestPause = 24 * 3600
 
@@ -35,7 +35,7 @@ struct Listing {
   init(_ query: LookUps.Query, now: Int) {
     self.query = query
     begunAt = now
-    parts = query.scope.parts(ofSubscriptions: Self.subscriptionsPerCall)
+    parts = query.scope.parts()
   }
 
   /// What the next call looks into.
@@ -54,6 +54,7 @@ struct Listing {
     (part, page) = (unfinished.part, unfinished.page)
     (rows, total) = (unfinished.rows, unfinished.total)
     resources = unfinished.resources
+    digest = unfinished.digest
     isResumed = true
   }
 
@@ -72,6 +73,7 @@ struct Listing {
     (group.part, group.page) = (part, page)
     (group.rows, group.total) = (rows, total)
     group.resources = resources
+    group.digest = digest
     return group
   }
 

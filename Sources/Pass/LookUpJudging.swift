@@ -36,6 +36,7 @@ extension LookUpRunner {
     settleUnanswered()
     let names = Set((result.groups.map(\.name) + result.failures.map(\.group)))
     result.memory.doubts = result.memory.doubts.filter { names.contains($0.key) }
+    result.memory.digests = result.memory.digests.filter { names.contains($0.key) }
   }
 
   /// The answer for a group; nil where the search is another one, or did not come to its end.
@@ -57,12 +58,13 @@ extension LookUpRunner {
     result.tallies.append(answer.tally)
     guard let reason = answer.doubt, let old = answer.old else {
       result.memory.doubts[answer.name] = nil
-      result.groups.append(
-        FoundGroup(
-          name: answer.name, fingerprint: answer.fingerprint, foundAt: searches[answer.search].listing.begunAt,
-          resources: answer.resources))
-      return
+      let listing = searches[answer.search].listing
+      let group = FoundGroup(
+        name: answer.name, fingerprint: answer.fingerprint, foundAt: listing.begunAt, resources: answer.resources)
+      result.groups.append(group)
+      return keepDigest(of: listing, for: group, isAsAnswered: answer.tally.unanswered == 0)
     }
+    result.memory.digests[answer.name] = nil
     // What was added is there for certain.
     var kept = old
     kept.resources = answer.resources
@@ -77,6 +79,7 @@ extension LookUpRunner {
       return concludePlaces(search)
     }
     let old = lookUps.stale.first { $0.name == name }
+    if let old, case .unchanged = searches[search].ending { return keepUnchanged(old) }
     if let old { result.groups.append(old) }
     if let unfinished = listing.unfinished(name, fingerprint) { result.memory.unfinished.append(unfinished) }
     var tally = LookUpResult.Tally(group: name, before: old?.resources.count ?? 0)
@@ -92,7 +95,7 @@ extension LookUpRunner {
         let reason = rows > 0 ? PassResult.Reason(code: "Unfinished", text: text) : reason
         result.failures.append(.init(group: name, reason: reason, usedFrom: nil, isRefusal: false))
       }
-    case .whole, nil: break
+    case .whole, .unchanged, nil: break
     }
     result.tallies.append(tally)
   }
@@ -105,7 +108,7 @@ extension LookUpRunner {
       if !result.placeFailures.contains(reason) { result.placeFailures.append(reason) }
       // What was not found out is asked for again soon.
       result.places.askedAt = 0
-    case .whole, nil: take(listing.resources, asPlacesOf: ids)
+    case .whole, .unchanged, nil: take(listing.resources, asPlacesOf: ids)
     }
   }
 

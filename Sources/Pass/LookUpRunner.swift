@@ -43,6 +43,8 @@ package struct LookUpRunner {
   /// How a query ended.
   enum Ending {
     case whole
+    /// It was not asked, as the list in force is what it would bring.
+    case unchanged
     case failed(PassResult.Reason, isRefusal: Bool)
     /// There was no time for it, or no quota.
     case putOff(PassResult.Reason)
@@ -89,7 +91,12 @@ package struct LookUpRunner {
   }
 
   private mutating func run() -> LookUpResult {
-    make(searches.indices)
+    // What there is no list of comes first, then whether the others must be read at all.
+    let digests = lookUps.digests(now: now)
+    let old = Set(digests.flatMap(\.groups))
+    make(lookUps.queries.indices.filter { !old.contains($0) })
+    ask(digests)
+    make(lookUps.queries.indices.filter { old.contains($0) && searches[$0].ending == nil })
     judge()
     result.statistics = courier.statistics
     let throttled = result.statistics.tries[.init(api: .resourceGraph, result: .throttled)] ?? 0
@@ -107,12 +114,12 @@ package struct LookUpRunner {
     let places = searches.count..<searches.count + queries.count
     searches += queries.map { Search(listing: Listing($0, now: now)) }
     result.queries += queries.count
-    make(places)
+    make(Array(places))
     return places
   }
 
-  private mutating func make(_ places: Range<Int>) {
-    queue = ArraySlice(places)
+  private mutating func make(_ places: [Int]) {
+    queue = places[...]
     beginNext()
     while let exchange = courier.next() {
       if exchange.number < 0 {

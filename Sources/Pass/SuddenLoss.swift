@@ -33,7 +33,7 @@ extension LookUpRunner {
     let listing = searches[search].listing
     let loss = "\(answer.lost.count) of \(old.resources.count) resources are not in Azure's answer"
     switch searches[search].ending {
-    case .whole, nil:
+    case .whole, .unchanged, nil:
       let both = answer.resources.joined(with: listing.resources)
       let lost = old.resources.without(both)
       if isSudden(lost, of: old.resources) {

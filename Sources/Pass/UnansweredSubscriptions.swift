@@ -9,7 +9,7 @@ extension LookUpRunner {
   private static let patience = 24 * 3600
   private static let namesShown = 5
   /// Resource Graph's code for a query that it does not take.
-  private static let notUnderstood = "BadRequest"
+  static let notUnderstood = "BadRequest"
 
   /// Who is to be looked into by one declaration, and whose rows nobody has seen.
   private struct Coverage {
@@ -27,7 +27,7 @@ extension LookUpRunner {
     var unanswered: Set<String> = [], unknown: Set<String> = []
     for (coverage, search) in zip(coverages, make(coverages.map(\.query))) {
       switch searches[search].ending {
-      case .whole, nil:
+      case .whole, .unchanged, nil:
         let answered = searches[search].listing.resources.subscriptions
         // An answer that lacks even those whose resources were just listed does not come from who knows subscriptions.
         if !coverage.seen.isEmpty && answered.isDisjoint(with: coverage.seen) { continue }

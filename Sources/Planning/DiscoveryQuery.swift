@@ -100,7 +100,7 @@ package struct DiscoveryQuery: Sendable {
 
   /// A string literal of KQL: backslash and quote are escaped by a backslash. Escaped are scalars, as a letter that
   /// carries a mark is not equal to the letter alone.
-  private static func literal(_ text: String) -> String {
+  static func literal(_ text: String) -> String {
     var escaped = "'".unicodeScalars
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -181,7 +181,7 @@ package struct Forecast: Sendable {
     if lists + places > 0 {
       // Lists are good for as long as the cache has them, places for a day.
       let days = 86_400 / Double(max(wanted.settings.discoveryCache, 1))
-      add(graph, lookUps.queries.count, days * Double(lists) + Double(places))
+      add(graph, lookUps.expectedQueries(now: plan.now), days * Double(lists) + Double(places))
     }
     return rows.values.sorted {
       ($0.api.name, $0.subscription, $0.region) < ($1.api.name, $1.subscription, $1.region)

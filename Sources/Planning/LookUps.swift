@@ -35,6 +35,8 @@ package struct LookUps: Sendable {
     package var limit: Int?
     /// What the rows tell of resources beside where they are.
     package var details = ResourceDetails()
+    /// The lower-cased ARM types on whose resources alone the answer depends; empty where it may depend on more.
+    package var types: [String] = []
 
     package init(
       account: Int, scope: GraphScope, text: String, purpose: Purpose, limit: Int? = nil,
@@ -57,6 +59,8 @@ package struct LookUps: Sendable {
     case places([ResourceID])
     /// Which of the subscriptions of a scope Azure looks into.
     case subscriptions
+    /// Whether anything has changed of the resources of some types.
+    case digest
   }
 
   /// For how long a place is taken as it was, in seconds: resources seldom move.
@@ -113,11 +117,15 @@ package struct LookUps: Sendable {
     if let good {
       known.append(good)
     } else {
-      queries.append(
-        Query(
-          account: number(of: Account(tenantID: discovery.tenantID, cloud: discovery.cloud)),
-          scope: scope, text: query.text, purpose: .group(name: group.name, fingerprint: fingerprint),
-          limit: group.limit, details: query.details))
+      var question = Query(
+        account: number(of: Account(tenantID: discovery.tenantID, cloud: discovery.cloud)),
+        scope: scope, text: query.text, purpose: .group(name: group.name, fingerprint: fingerprint),
+        limit: group.limit, details: query.details)
+      // What a predicate looks at is not known.
+      if group.predicate == nil {
+        question.types = Set(group.types.flatMap(\.armTypes).map(\.asciiLowercased)).sorted()
+      }
+      queries.append(question)
       if let old { stale.append(old) }
     }
   }

@@ -8,6 +8,13 @@ extension SnapshotReader {
   static func readDiscovery(_ value: JSONValue?, into memory: inout DiscoveryMemory) -> [Int] {
     memory.missing = times(value?["missing"])
     memory.doubts = times(value?["doubts"])
+    memory.digestsRefusedAt = value?["digestsRefusedAt"]?.integer ?? 0
+    for row in value?["digests"]?.array ?? [] {
+      guard let name = row["name"]?.string, let text = row["text"]?.string, let listedAt = row["listedAt"]?.integer,
+        let foundAt = row["foundAt"]?.integer
+      else { continue }
+      memory.digests[name] = ListDigest(text: text, listedAt: listedAt, foundAt: foundAt)
+    }
     var sizes: [Int] = []
     for group in value?["unfinished"]?.array ?? [] {
       guard let name = group["name"]?.string, let fingerprint = group["fingerprint"]?.string,
@@ -23,6 +30,7 @@ extension SnapshotReader {
       var unfinished = UnfinishedGroup(name: name, fingerprint: fingerprint, begunAt: begunAt)
       unfinished.part = part
       unfinished.page = group["page"]?.string
+      unfinished.digest = group["digest"]?.string ?? ""
       unfinished.rows = rows
       unfinished.total = total
       memory.unfinished.append(unfinished)

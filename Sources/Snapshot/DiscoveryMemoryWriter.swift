@@ -9,6 +9,20 @@ extension SnapshotWriter {
     append(memory.missing, to: &out)
     out.append("],\"doubts\":[")
     append(memory.doubts, to: &out)
+    if memory.digestsRefusedAt > 0 {
+      out.append("],\"digestsRefusedAt\":")
+      out.bytes.append(decimal: memory.digestsRefusedAt)
+      out.append(",\"digests\":[")
+    } else {
+      out.append("],\"digests\":[")
+    }
+    for (index, (name, digest)) in memory.digests.sorted(by: { $0.key < $1.key }).enumerated() {
+      out.append(index > 0 ? ",{\"name\":" : "{\"name\":")
+      out.bytes.append(json: name)
+      out.append(",\"text\":")
+      out.bytes.append(json: digest.text)
+      append([("listedAt", digest.listedAt), ("foundAt", digest.foundAt)], to: &out)
+    }
     out.append("],\"unfinished\":[")
     for (index, group) in memory.unfinished.enumerated() {
       out.append(index > 0 ? ",{\"name\":" : "{\"name\":")
@@ -19,18 +33,28 @@ extension SnapshotWriter {
         out.append(",\"page\":")
         out.bytes.append(json: page)
       }
-      for (name, number) in [
-        ("begunAt", group.begunAt), ("part", group.part), ("rows", group.rows), ("total", group.total),
-        ("resources", group.resources.count),
-      ] {
-        out.append(",")
-        out.bytes.append(json: name)
-        out.append(":")
-        out.bytes.append(decimal: number)
+      if !group.digest.isEmpty {
+        out.append(",\"digest\":")
+        out.bytes.append(json: group.digest)
       }
-      out.append("}")
+      append(
+        [
+          ("begunAt", group.begunAt), ("part", group.part), ("rows", group.rows), ("total", group.total),
+          ("resources", group.resources.count),
+        ], to: &out)
     }
     out.append("]}")
+  }
+
+  /// The last members of an object, which are numbers.
+  private static func append(_ numbers: [(name: String, number: Int)], to out: inout OutputBuffer) {
+    for (name, number) in numbers {
+      out.append(",")
+      out.bytes.append(json: name)
+      out.append(":")
+      out.bytes.append(decimal: number)
+    }
+    out.append("}")
   }
 
   private static func append(_ times: [String: Int], to out: inout OutputBuffer) {

@@ -118,6 +118,31 @@ import Testing
     }
   }
 
+  /// KQL's documentation of `summarize`, `hash()`, `strcat()` and `tostring()`.
+  @Test func rowsAreSummedUpByAColumn() async throws {
+    try await Emulated.run(Emulated.estate(of: 200)) { emulated in
+      let rows = emulated.estate.rows
+      let answer = emulated.query("Resources | summarize rows = count() by type | order by type asc")
+      let counts = Dictionary(grouping: rows, by: \.type).mapValues(\.count).sorted { $0.key < $1.key }
+      #expect(answer.json["data"].array.map { $0["type"].text } == counts.map(\.key))
+      #expect(answer.json["data"].array.map { $0["rows"].number } == counts.map { Double($0.value) })
+
+      func codes(_ value: String) -> [Double] {
+        emulated.query("Resources | project id, code = \(value)").json["data"].array.map { $0["code"].number ?? -1 }
+      }
+      let all = codes("hash(strcat(id, kind, tostring(sku), tostring(tags)), 2147483647)")
+      #expect(all.count == rows.count && Set(all).count == rows.count && all.allSatisfy { 0..<2_147_483_647 ~= $0 })
+      #expect(Set(codes("hash(type, 2147483647)")).count == counts.count)
+      let sum = emulated.query(
+        "Resources | project type, code = hash(id, 1000) | summarize code = sum(code), count() by type"
+          + " | project id = type, code = tostring(code)")
+      #expect(sum.json["data"].array.count == counts.count)
+      let whole = codes("hash(id, 1000)").reduce(0, +)
+      #expect(sum.json["data"].array.compactMap { $0["code"].text.flatMap { Double($0) } }.reduce(0, +) == whole)
+      #expect(emulated.query("Resources | summarize sum(kind) by type").status == 400)
+    }
+  }
+
   /// KQL's documentation of `case()`: the first predicate that is true, or else the last argument.
   @Test func aCaseIsTheTextOfTheFirstPredicateThatHolds() async throws {
     try await Emulated.run(Emulated.estate(of: 200)) { emulated in
@@ -189,7 +214,8 @@ import Testing
     "Resources | project x = case(type =~ 'y', 'z', type =~ 'y', 'z')", "Resources | project x = case(type, 'y', 'z')",
     "Resources | project x = case(type =~ 'y', 'z',)", "Resources | project x = case(type =~ 'y', name, 'z')",
     "Resources | project id | where type =~ 'x'", "Resources | project ID", "Resources | order by tags asc",
-    "Resources | order id", "Resources | order by", "Resources | sort by id", "Resources | summarize count() by type",
+    "Resources | order id", "Resources | order by", "Resources | sort by id", "Resources | summarize count() by tags",
+    "Resources | summarize max(kind) by type", "Resources | summarize n = by type", "Resources | project x = hash(kind)",
     "Resources | summarize count() | project id", "Resources | extend x = id", "Resources |",
     "Resources | | project id",
     "Resources | Where type =~ 'x'", "Resources; Resources", "Resources | project id // all",

@@ -67,7 +67,11 @@ final class DiscoverySimulation {
       isFrozen: true
     ).write(to: OutputBuffer { bytes in for index in bytes.indices { text.bytes.append(bytes[index]) } })
     snapshot = try SnapshotReader.content(text.bytes)
-    now += 60
+    advance(seconds: 60)
+  }
+
+  func advance(seconds: Int) {
+    now += seconds
     core.set(now: now)
   }
 

@@ -46,12 +46,18 @@ private func sample() -> SnapshotContent {
   ]
   content.discovery.missing = ["s-\"1\"": 7, "s2": 8]
   content.discovery.doubts = ["two": 4]
+  content.discovery.digests = [
+    "one": ListDigest(text: "a 1 2\nb 3 4", listedAt: 5, foundAt: 6),
+    "é": ListDigest(text: "", listedAt: 0, foundAt: 1),
+  ]
+  content.discovery.digestsRefusedAt = 7
   content.discovery.unfinished = [
     UnfinishedGroup(name: "none\"", fingerprint: "q\n", begunAt: 3),
     UnfinishedGroup(name: "some", fingerprint: "", begunAt: 4),
   ]
   content.discovery.unfinished[1].part = 2
   content.discovery.unfinished[1].page = "t\"é"
+  content.discovery.unfinished[1].digest = "a 1"
   (content.discovery.unfinished[1].rows, content.discovery.unfinished[1].total) = (1, 9)
   content.discovery.unfinished[1].resources = [
     FoundResource(id: "subscriptions/s/x", resourceGroup: "r\"g", region: "eastus"),
@@ -81,7 +87,7 @@ private func sample() -> SnapshotContent {
 /// Everything that a snapshot says, as text.
 private func described(_ content: SnapshotContent) -> String {
   var text =
-    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.discovery.unfinished) \(content.discovery.missing.sorted { $0.key < $1.key }) \(content.discovery.doubts) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals) \(content.calls) \(content.batchSizes.numbers.sorted { $0.key < $1.key })"
+    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.discovery.unfinished) \(content.discovery.missing.sorted { $0.key < $1.key }) \(content.discovery.doubts) \(content.discovery.digests.sorted { $0.key < $1.key }) \(content.discovery.digestsRefusedAt) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals) \(content.calls) \(content.batchSizes.numbers.sorted { $0.key < $1.key })"
   for row in content.rows.indices {
     content.samples.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
   }

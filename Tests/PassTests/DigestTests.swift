@@ -1,0 +1,160 @@
+import AzureEmulator
+import Foundation
+import Model
+import Pass
+import Testing
+
+/// One query tells of many lists that they need not be read again.
+@Suite struct DigestTests {
+  /// Ten groups of about a thousand resources, whose lists are asked for in every pass.
+  private func simulation() throws -> DiscoverySimulation {
+    var configuration = EmulatorConfiguration()
+    configuration.estate = Estate(
+      seed: 6, resources: 6000, subscriptions: 4, regions: 5,
+      types: EmulatedType.all.filter { Self.types.contains($0.name) })
+    configuration.graphQuota = 1000
+    return try DiscoverySimulation(configuration, groups: Self.groups(predicate: ""))
+  }
+
+  private static let types = ["KeyVault", "VirtualMachine"]
+  private static let regions = ["westeurope", "northeurope", "eastus", "eastus2", "southeastasia"]
+
+  private static func groups(predicate: String) -> String {
+    types.flatMap { type in
+      regions.map { "  - {name: \(type)-\($0), type: \(type), criteria: {include: {regions: [\($0)]}\(predicate)}}\n" }
+    }.joined()
+  }
+
+  private func expect(_ simulation: DiscoverySimulation, without gone: Set<String> = []) {
+    let wanted = Dictionary(grouping: simulation.estate.resources) { "\($0.type.name)-\($0.region)" }
+    #expect(wanted.count == 10)
+    for (group, resources) in wanted {
+      #expect(simulation.ids(group) == resources.map(\.id).filter { !gone.contains($0) }.sorted(), "\(group)")
+    }
+    #expect(simulation.result.failures.isEmpty)
+  }
+
+  @Test func listsThatHaveNotChangedAreNotReadAgain() throws {
+    let simulation = try simulation()
+    try simulation.pass()
+    #expect(simulation.queries == 10, "of what there is no list nobody asks whether it has changed")
+    try simulation.pass()
+    #expect(simulation.queries == 11, "what Azure made of the first lists nobody knows")
+    for _ in 0..<3 {
+      let now = simulation.now
+      try simulation.pass()
+      #expect(simulation.queries == 1)
+      #expect(simulation.result.groups.allSatisfy { $0.foundAt == now }, "they are as good as new ones")
+      #expect(simulation.result.tallies.allSatisfy { $0.before > 0 } && simulation.result.tallies.count == 10)
+      expect(simulation)
+    }
+  }
+
+  @Test func whatHasChangedIsReadAgainAndNothingElse() throws {
+    let simulation = try simulation()
+    for _ in 0..<3 { try simulation.pass() }
+    let vault = try #require(simulation.estate.resources.firstIndex { $0.type.name == "KeyVault" })
+    simulation.remove([vault])
+    try simulation.pass()
+    #expect(simulation.queries == 6, "the groups of its type")
+    expect(simulation, without: [simulation.estate.resources[vault].id])
+    try simulation.pass()
+    #expect(simulation.queries == 1)
+    simulation.remove([])
+    try simulation.pass()
+    #expect(simulation.queries == 6)
+    expect(simulation)
+  }
+
+  /// Whatever the digest says, a list is read once a day.
+  @Test func noListIsTrustedForLongerThanADay() throws {
+    let simulation = try simulation()
+    for _ in 0..<3 { try simulation.pass() }
+    #expect(simulation.queries == 1)
+    simulation.advance(seconds: 23 * 3600)
+    try simulation.pass()
+    #expect(simulation.queries == 1)
+    simulation.advance(seconds: 3600)
+    try simulation.pass()
+    #expect(simulation.queries == 11)
+    try simulation.pass()
+    #expect(simulation.queries == 1)
+  }
+
+  @Test func whatAzureDoesNotUnderstandIsNotAskedAgain() throws {
+    let simulation = try simulation()
+    try simulation.pass()
+    simulation.core.set(faults: [Fault(.status(400), match: "ResourceGraph", times: 1)])
+    var asked = 0
+    simulation.beforeQuery = { asked = $0 + 1 }
+    try simulation.pass()
+    #expect(asked == 11)
+    expect(simulation)
+    try simulation.pass()
+    #expect(simulation.queries == 10)
+    simulation.advance(seconds: 7 * 24 * 3600)
+    try simulation.pass()
+    #expect(simulation.queries == 11)
+  }
+
+  /// A digest that does not come costs nothing but itself.
+  @Test(arguments: [Fault.Kind.status(403), .status(503)])
+  func withoutADigestAllListsAreRead(_ kind: Fault.Kind) throws {
+    let simulation = try simulation()
+    for _ in 0..<3 { try simulation.pass() }
+    let isFinal = kind == .status(403)
+    simulation.core.set(faults: [Fault(kind, match: "ResourceGraph", times: isFinal ? 1 : 5)])
+    var asked = 0
+    simulation.beforeQuery = { asked = $0 + 1 }
+    try simulation.pass(seconds: 100)
+    #expect(simulation.queries == 10 && asked > 10)
+    expect(simulation)
+  }
+
+  @Test func ofAListThatKeepsWhatWasLeftOutNothingIsConcluded() throws {
+    let simulation = try simulation()
+    for _ in 0..<3 { try simulation.pass() }
+    #expect(simulation.queries == 1)
+    // The roles of a subscription are taken away.
+    let lost = simulation.estate.resources[0].subscriptionID
+    simulation.core.set(unreadable: [lost])
+    try simulation.pass()
+    expect(simulation)
+    #expect(simulation.result.memory.digests.isEmpty && simulation.result.memory.missing.count == 1)
+    try simulation.pass()
+    #expect(simulation.queries > 10, "whether they come back is seen by reading")
+    simulation.advance(seconds: 24 * 3600)
+    try simulation.pass()
+    expect(simulation, without: Set(simulation.estate.resources.filter { $0.subscriptionID == lost }.map(\.id)))
+  }
+
+  @Test func whatAPredicateLooksAtIsNotKnown() throws {
+    var configuration = EmulatorConfiguration()
+    configuration.estate = Estate(
+      seed: 6, resources: 6000, subscriptions: 4, regions: 5,
+      types: EmulatedType.all.filter { Self.types.contains($0.name) })
+    configuration.graphQuota = 1000
+    let simulation = try DiscoverySimulation(
+      configuration, groups: Self.groups(predicate: ", predicate: \"name matches regex '.'\""))
+    for _ in 0..<3 {
+      try simulation.pass()
+      #expect(simulation.queries == 10)
+    }
+  }
+
+  /// What was asked before the first page counts, also where the last one comes in a later pass.
+  @Test func aListThatTakesSeveralPassesIsAsOldAsItsBeginning() throws {
+    var configuration = EmulatorConfiguration()
+    configuration.estate = Estate(seed: 4, resources: 12_000, subscriptions: 2, type: "KeyVault")
+    configuration.graphQuota = 7
+    let simulation = try DiscoverySimulation(configuration)
+    try simulation.pass(seconds: 60)
+    // A digest and six pages, six pages.
+    try simulation.pass(seconds: 4)
+    #expect(simulation.result.memory.unfinished.first?.digest.isEmpty == false)
+    try simulation.pass(seconds: 4)
+    #expect(simulation.result.memory.unfinished.isEmpty && simulation.result.memory.digests.count == 1)
+    try simulation.pass(seconds: 4)
+    #expect(simulation.queries == 1 && simulation.ids().count == 12_000)
+  }
+}
