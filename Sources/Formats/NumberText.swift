@@ -6,9 +6,23 @@ extension [UInt8] {
       append(UInt8(truncatingIfNeeded: number) + 0x30)
       return
     }
-    var digits = InlineArray<20, UInt8>(repeating: 0)
-    var first = 20
-    var rest = number.magnitude
+    append(digits: number.magnitude, decimals: 0, isNegative: number < 0)
+  }
+
+  /// Appends a number that is given by its digits, so many of them behind the point.
+  private mutating func append(digits number: UInt, decimals: Int, isNegative: Bool) {
+    var digits = InlineArray<24, UInt8>(repeating: 0)
+    var first = 24
+    var rest = number
+    if decimals > 0 {
+      for _ in 0..<decimals {
+        first &-= 1
+        digits[first] = UInt8(truncatingIfNeeded: rest % 10) &+ 0x30
+        rest /= 10
+      }
+      first &-= 1
+      digits[first] = UInt8(ascii: ".")
+    }
     // Two digits a division.
     while rest >= 100 {
       let quotient = rest / 100
@@ -24,11 +38,11 @@ extension [UInt8] {
       digits[first] = UInt8(truncatingIfNeeded: rest % 10) &+ 0x30
       rest /= 10
     } while rest > 0
-    if number < 0 {
+    if isNegative {
       first &-= 1
       digits[first] = UInt8(ascii: "-")
     }
-    append(copying: digits.span.extracting(first..<20))
+    append(copying: digits.span.extracting(first..<24))
   }
 
   /// Appends the shortest decimal text that reads back as the same finite number: `4`, `0.5`, `1e+21`. It is valid
@@ -48,21 +62,15 @@ extension [UInt8] {
   /// Such a text is the only one of its length or less that can read back as the number, since fifteen digits tell
   /// doubles apart; and it does, as a quotient of two exact numbers is rounded once, like a text that is read.
   private mutating func append(short number: Double) -> Bool {
-    guard number.magnitude >= 0.001, number.magnitude < 1e11 else { return false }
+    let magnitude = number.magnitude
+    guard magnitude >= 0.001, magnitude < 1e11 else { return false }
     var power = 1.0
     for decimals in 1...4 {
       power *= 10
-      let digits = (number.magnitude * power).rounded()
-      guard digits / power == number.magnitude else { continue }
-      if number < 0 { append(UInt8(ascii: "-")) }
-      let (whole, rest) = Int(digits).quotientAndRemainder(dividingBy: Int(power))
-      append(decimal: whole)
-      append(UInt8(ascii: "."))
-      var place = Int(power) / 10
-      for _ in 0..<decimals {
-        append(UInt8(truncatingIfNeeded: rest / place % 10) + 0x30)
-        place /= 10
-      }
+      // The nearest whole number; where a half makes it another one, the quotient says so.
+      let digits = UInt(magnitude * power + 0.5)
+      guard Double(digits) / power == magnitude else { continue }
+      append(digits: digits, decimals: decimals, isNegative: number < 0)
       return true
     }
     return false

@@ -31,7 +31,9 @@ package struct StatsDLines {
     let geneva = settings.geneva
     let isBare = geneva == nil && !settings.hasTags
     for metric in points.plan.metrics {
-      let name = Self.name(metric.declaration.name, prefix: settings.prefix, keepsDots: settings.keepsPrefixDots)
+      let opening =
+        Self.name(metric.declaration.name, prefix: settings.prefix, keepsDots: settings.keepsPrefixDots)
+        + [UInt8(ascii: ":")]
       let prefix = settings.prefix.map { Self.name("", prefix: $0, keepsDots: settings.keepsPrefixDots) } ?? []
       for target in metric.targets {
         // What has no labels needs none of them.
@@ -42,7 +44,7 @@ package struct StatsDLines {
           openings = shape.map { Self.tagOpening($0.name) }
           rendered.use(openings, shape.map(\.source))
         }
-        let resource = points.plan.resources[Int(points.plan.targets[target].resource)]
+        let place = isBare ? 0 : Int(points.plan.targets[target].resource)
         try points.forEachNewest(target: target) { _, value, dimensions in
           if let geneva {
             // Geneva takes whole numbers; what is beyond them is nothing that it could show.
@@ -50,26 +52,27 @@ package struct StatsDLines {
             bucket.removeAll(keepingCapacity: true)
             bucket += prefix
             geneva.bucket(
-              metric.declaration.name, shape.map { ($0.name, $0.source.value(resource, dimensions)) }, &bucket)
+              metric.declaration.name,
+              shape.map { ($0.name, $0.source.value(points.plan.resources[place], dimensions)) }, &bucket)
+            bucket.append(UInt8(ascii: ":"))
             Self.line(bucket, Double(whole), [], to: &out.bytes)
           } else if isBare {
-            Self.line(name, value, [], to: &out.bytes)
+            Self.line(opening, value, [], to: &out.bytes)
           } else {
-            let place = Int(points.plan.targets[target].resource)
             tags.removeAll(keepingCapacity: true)
             // Without dimensions all series of the resource have the same tags.
             if rendered.isPlain, !rendered.blocks.lacks(place) {
               rendered.blocks.append(place, to: &tags)
             } else {
               for (opening, label) in zip(openings, shape) {
-                Self.tag(opening, label.source.value(resource, dimensions), to: &tags)
+                Self.tag(opening, label.source.value(points.plan.resources[place], dimensions), to: &tags)
               }
               if rendered.isPlain {
                 rendered.blocks.append(tags)
                 rendered.blocks.end(place)
               }
             }
-            Self.line(name, value, tags, to: &out.bytes)
+            Self.line(opening, value, tags, to: &out.bytes)
           }
           hasLine = true
           try out.drainIfFull()
@@ -80,21 +83,24 @@ package struct StatsDLines {
     return hasLine
   }
 
-  private static func line(_ bucket: [UInt8], _ value: Double, _ tags: [UInt8], to out: inout [UInt8]) {
-    if value < 0 { gauge(bucket, 0, tags, to: &out) }
+  /// - `opening`: what stands before the value, with its colon.
+  private static func line(_ opening: [UInt8], _ value: Double, _ tags: [UInt8], to out: inout [UInt8]) {
+    if value < 0 { gauge(opening, 0, tags, to: &out) }
     // A zero has no sign.
-    gauge(bucket, value == 0 ? 0 : value, tags, to: &out)
+    gauge(opening, value == 0 ? 0 : value, tags, to: &out)
   }
 
-  private static func gauge(_ bucket: [UInt8], _ value: Double, _ tags: [UInt8], to out: inout [UInt8]) {
-    out += bucket
-    out.append(UInt8(ascii: ":"))
+  private static func gauge(_ opening: [UInt8], _ value: Double, _ tags: [UInt8], to out: inout [UInt8]) {
+    out += opening
     out.append(shortest: value)
+    if tags.isEmpty { return out.append(copying: plainEnding.span) }
     out.append(UInt8(ascii: "|"))
     out.append(UInt8(ascii: "g"))
-    if !tags.isEmpty { out += tags }
+    out += tags
     out.append(UInt8(ascii: "\n"))
   }
+
+  private static let plainEnding = Array("|g\n".utf8)
 
   /// What stands before the value of a tag; `name` is a JSON text.
   private static func tagOpening(_ name: [UInt8]) -> [UInt8] {
