@@ -67,9 +67,10 @@ extension [UInt8] {
     var power = 1.0
     for decimals in 1...4 {
       power *= 10
-      // The nearest whole number; where a half makes it another one, the quotient says so.
-      let digits = UInt(magnitude * power + 0.5)
-      guard Double(digits) / power == magnitude else { continue }
+      // The nearest whole number, which is as good as equal where it is one that the quotient is made of.
+      let product = magnitude * power
+      let digits = UInt(product + 0.5)
+      guard abs(Double(digits) - product) <= product * 0x1p-51, Double(digits) / power == magnitude else { continue }
       append(digits: digits, decimals: decimals, isNegative: number < 0)
       return true
     }

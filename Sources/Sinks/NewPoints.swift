@@ -15,11 +15,11 @@ package struct NewPoints: Sendable {
 
   /// Whether the newest bucket of a target is new, rather than shown again or asked for once more.
   func hasNewest(target: Int) -> Bool {
-    let planned = plan.targets[target]
+    guard case .delivered = result.outcomes[target] else { return false }
+    let metric = Int(plan.targets[target].metric)
     // What is taken before it is final is for gauges alone.
-    return result.outcomes[target] == .delivered
-      && planned.state.horizon < plan.metrics[Int(planned.metric)].bucket.upperBound
-      && plan.metrics[Int(planned.metric)].timing.compatibility != .promitor
+    return plan.targets[target].state.horizon < plan.metrics[metric].bucket.upperBound
+      && plan.metrics[metric].timing.compatibility != .promitor
   }
 
   func isEmpty(target: Int) -> Bool { !hasNewest(target: target) && !result.earlier.hasSamples(target: target) }

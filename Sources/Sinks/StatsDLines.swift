@@ -21,6 +21,7 @@ package struct StatsDLines {
 
   /// Writes the lines; whether there is one.
   package func write(to out: consuming OutputBuffer) throws -> Bool {
+    if settings.geneva == nil, !settings.hasTags { return try writePlain(to: out) }
     var out = out
     var hasLine = false
     var bucket: [UInt8] = []
@@ -29,22 +30,18 @@ package struct StatsDLines {
     var openings: [[UInt8]] = []
     var rendered = RenderedLabels(resources: settings.hasTags ? points.plan.resources.count : 0)
     let geneva = settings.geneva
-    let isBare = geneva == nil && !settings.hasTags
     for metric in points.plan.metrics {
-      let opening =
-        Self.name(metric.declaration.name, prefix: settings.prefix, keepsDots: settings.keepsPrefixDots)
-        + [UInt8(ascii: ":")]
+      let opening = opening(of: metric)
       let prefix = settings.prefix.map { Self.name("", prefix: $0, keepsDots: settings.keepsPrefixDots) } ?? []
       for target in metric.targets {
-        // What has no labels needs none of them.
-        let number = isBare ? -1 : Int(labels.shapeOfTarget[target])
-        let shape = number < 0 ? [] : labels.shapes[number].attributes
+        let number = Int(labels.shapeOfTarget[target])
+        let shape = labels.shapes[number].attributes
         if number != usedShape {
           usedShape = number
           openings = shape.map { Self.tagOpening($0.name) }
           rendered.use(openings, shape.map(\.source))
         }
-        let place = isBare ? 0 : Int(points.plan.targets[target].resource)
+        let place = Int(points.plan.targets[target].resource)
         try points.forEachNewest(target: target) { _, value, dimensions in
           if let geneva {
             // Geneva takes whole numbers; what is beyond them is nothing that it could show.
@@ -56,8 +53,6 @@ package struct StatsDLines {
               shape.map { ($0.name, $0.source.value(points.plan.resources[place], dimensions)) }, &bucket)
             bucket.append(UInt8(ascii: ":"))
             Self.line(bucket, Double(whole), [], to: &out.bytes)
-          } else if isBare {
-            Self.line(opening, value, [], to: &out.bytes)
           } else {
             tags.removeAll(keepingCapacity: true)
             // Without dimensions all series of the resource have the same tags.
@@ -83,6 +78,39 @@ package struct StatsDLines {
     return hasLine
   }
 
+  /// Lines without labels are little more than their numbers, so what ends one and begins the next is one piece.
+  private func writePlain(to out: consuming OutputBuffer) throws -> Bool {
+    var out = out
+    var hasLine = false
+    let ending = Array("|g\n".utf8)
+    for metric in points.plan.metrics {
+      let opening = opening(of: metric)
+      let next = ending + opening
+      for target in metric.targets {
+        try points.forEachNewest(target: target) { _, value, _ in
+          if hasLine { out.bytes += next } else { out.bytes += opening }
+          hasLine = true
+          if value < 0 {
+            out.bytes.append(UInt8(ascii: "0"))
+            out.bytes += next
+          }
+          // A zero has no sign.
+          out.bytes.append(shortest: value == 0 ? 0 : value)
+          try out.drainIfFull()
+        }
+      }
+    }
+    if hasLine { out.bytes += ending }
+    try out.drainAll()
+    return hasLine
+  }
+
+  /// What stands before the values of a metric.
+  private func opening(of metric: PlannedMetric) -> [UInt8] {
+    Self.name(metric.declaration.name, prefix: settings.prefix, keepsDots: settings.keepsPrefixDots)
+      + [UInt8(ascii: ":")]
+  }
+
   /// - `opening`: what stands before the value, with its colon.
   private static func line(_ opening: [UInt8], _ value: Double, _ tags: [UInt8], to out: inout [UInt8]) {
     if value < 0 { gauge(opening, 0, tags, to: &out) }
@@ -93,14 +121,11 @@ package struct StatsDLines {
   private static func gauge(_ opening: [UInt8], _ value: Double, _ tags: [UInt8], to out: inout [UInt8]) {
     out += opening
     out.append(shortest: value)
-    if tags.isEmpty { return out.append(copying: plainEnding.span) }
     out.append(UInt8(ascii: "|"))
     out.append(UInt8(ascii: "g"))
-    out += tags
+    if !tags.isEmpty { out += tags }
     out.append(UInt8(ascii: "\n"))
   }
-
-  private static let plainEnding = Array("|g\n".utf8)
 
   /// What stands before the value of a tag; `name` is a JSON text.
   private static func tagOpening(_ name: [UInt8]) -> [UInt8] {
