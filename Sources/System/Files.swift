@@ -93,6 +93,13 @@ package enum Files {
     return unsafe String(cString: real)
   }
 
+  /// A folder as paths in it begin, without the slashes that somebody wrote behind it.
+  package static func folder(_ path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    return String(path)
+  }
+
   /// The folder that a path lies in: `.` for a bare name.
   package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -121,7 +121,7 @@ struct Invocation {
         after: plan, result: result, found: found, pass: outputs.pass, takenAt: startedAt, isFrozen: isFrozen,
         planned: planned, duration: outputs.facts.duration, history: history))
     let summary = Summary(plan: plan, result: result, lookUps: found)
-    summary.tell(log)
+    summary.tell(log, isWritten: isWritten)
     var status = isWritten ? summary.status : .outputFailed
     if options.upload, !upload(settings, places, network, log), status == .complete { status = .partial }
     // The lock is released only so: until then nobody else may work on the snapshot and its outputs.

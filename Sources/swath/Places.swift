@@ -18,7 +18,8 @@ struct ConfigurationPlaces {
   let inventory: String?
 
   init(_ options: ConfigurationOptions, environment: [String: String]) {
-    folder = options.configDir ?? environment["PROMITOR_CONFIG_FOLDER"].flatMap(\.nonEmpty) ?? "/etc/swath"
+    folder = Files.folder(
+      options.configDir ?? environment["PROMITOR_CONFIG_FOLDER"].flatMap(\.nonEmpty) ?? "/etc/swath")
     isRuntimeNamed = options.runtime != nil
     runtime = options.runtime ?? "\(folder)/runtime.yaml"
     discoveryRuntime = options.discoveryRuntime
@@ -53,11 +54,14 @@ struct Places {
   ) throws {
     let shard = try ShardChoice.shard(options.shard, environment)
     self.shard = shard
-    let stateFolder = environment["STATE_DIRECTORY"].flatMap(\.nonEmpty) ?? "/var/lib/swath"
+    let stateFolder = Files.folder(environment["STATE_DIRECTORY"].flatMap(\.nonEmpty) ?? "/var/lib/swath")
     snapshot = options.state ?? "\(stateFolder)/snapshot\(shard.suffix).json"
-    self.output = output ?? "/var/lib/swath/out"
-    textfileOption = textfile
+    self.output = Files.folder(output ?? Self.output)
+    textfileOption = textfile.map(Files.folder)
   }
+
+  /// Where outputs go where nothing else is said.
+  static let output = "/var/lib/swath/out"
 
   var outbox: String { "\(output)/outbox" }
 

@@ -30,7 +30,8 @@ struct Summary {
     return lookUps.failures.contains(where: \.isRefusal) ? .signInRefused : .tryAgain
   }
 
-  func tell(_ log: Logger) {
+  /// - `isWritten`: whether every output was written.
+  func tell(_ log: Logger, isWritten: Bool) {
     // One cause often meets every group, so it is told once.
     var groups: [PassResult.Reason: [String]] = [:]
     for failure in lookUps.failures {
@@ -49,10 +50,11 @@ struct Summary {
       log.error("sign-in to tenant \(failure.tenantID): \(failure.reason.code): \(failure.reason.text)")
     }
     let counts = result.counts.filter { $0.count > 0 }.map { "\($0.count) \($0.outcome.name)" }
-    let state = result.isComplete ? "complete" : result.wasCutShort ? "partial (cut short)" : "partial"
+    let end = result.isComplete ? "complete" : result.wasCutShort ? "partial (cut short)" : "partial"
+    let state = isWritten ? end : "\(end), but not all of it was written"
     let tries = result.statistics.tries.values.reduce(0, +)
     log.log(
-      level: result.isComplete ? .info : .warning,
+      level: result.isComplete && isWritten ? .info : .warning,
       """
       pass \(state): \(plan.targets.count) series planned\(counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"), \
       \(result.samples.count) samples, \(tries) requests

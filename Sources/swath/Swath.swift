@@ -13,6 +13,12 @@ internal import ArgumentParser
       Console.say("swath: error: there is an empty value\(option.hasPrefix("-") ? " behind \(option)" : "")\n")
       ExitStatus.usage.end()
     }
+    // The parser would complain of the options that belong to it.
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    if let command = arguments.first, !command.hasPrefix("-"), command != "help", !names.contains(command) {
+      Console.say("swath: error: there is no command \(command); there are \(names.joined(separator: ", "))\n")
+      ExitStatus.usage.end()
+    }
     main(arguments)
   }
 

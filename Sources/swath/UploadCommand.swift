@@ -65,10 +65,15 @@ struct UploadCommand: ParsableCommand {
     }
     Console.start(level: logLevel ?? inputs.settings.logLevel.flatMap(Logger.Level.init(rawValue:)) ?? .info)
     let log = Logger(label: "swath")
+    let output = Files.folder(output ?? Places.output)
     let wanted = Set(targets.compactMap { Outbox.Output(rawValue: $0.rawValue) })
     let uploads = try Uploads(
-      inputs.settings, wanted: wanted.isEmpty ? nil : wanted, folder: "\(output ?? "/var/lib/swath/out")/outbox",
+      inputs.settings, wanted: wanted.isEmpty ? nil : wanted, folder: "\(output)/outbox",
       environment: environment, isDry: dryRun)
+    guard Files.exists(output) else {
+      throw Refusal(
+        .inputMissing, "\(output) is not there; --output names the folder of the outputs, which swath run makes")
+    }
     if dryRun { return try StandardOutput.write(Array(try uploads.preview.utf8)) }
     let way = try Network(
       .init(deadline: deadline), inputs.settings, environment: environment, begun: begun,

@@ -113,15 +113,19 @@ struct Uploads {
   }
 
   private func tell(_ report: Uploader.Report, _ log: Logger) {
+    func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
+    let files = counted(report.delivered, "file")
+    let requests = counted(report.requests, report.output == .statsd ? "datagram" : "request")
     var parts = [
-      report.refused == 0
-        ? "\(report.delivered) files delivered by \(report.requests) requests"
-        : "\(report.delivered) files done with: \(report.requests) requests accepted"
+      report.refused == 0 ? "\(files) delivered by \(requests)" : "\(files) done with: \(requests) accepted"
     ]
-    for (count, what) in [
-      (report.superseded, "older files not sent, as a newer one was"), (report.refused, "requests refused for good"),
-      (report.rejected, "points not taken"), (report.kept, "files kept"),
-    ] where count > 0 { parts.append("\(count) \(what)") }
+    if report.superseded > 0 {
+      parts.append("\(counted(report.superseded, "older file")) not sent, as a newer one was")
+    }
+    if report.refused > 0 { parts.append("\(counted(report.refused, "request")) refused for good") }
+    if report.rejected > 0 { parts.append("\(counted(report.rejected, "point")) not taken") }
+    if report.kept > 0 { parts.append("\(counted(report.kept, "file")) kept") }
+    if report.isWhole, report.delivered == 0, report.requests == 0, parts.count == 1 { parts = ["nothing waits"] }
     let reason = report.reason.isEmpty ? "" : ": \(report.reason)"
     log.log(
       level: report.isWhole ? .info : .warning,

@@ -14,6 +14,34 @@ import Testing
     #expect(try swath.call(["run", "--output", ""]).stderr.contains("behind --output"))
   }
 
+  @Test func commandsThatAreNoneAreNamed() throws {
+    let swath = try SwathProcess()
+    for arguments in [["scrape", "--config-dir", "x"], ["start"]] {
+      let result = try swath.call(arguments)
+      #expect(result.status == 64 && result.stderr.contains("there is no command \(arguments[0]); there are run, plan"))
+    }
+    #expect(try swath.call(["help", "run"]).status == 0)
+  }
+
+  @Test func slashesBehindFoldersAreNotRepeated() throws {
+    let swath = try SwathProcess()
+    try swath.write("version: v1\nmetrics: 1\n", "metrics-declaration.yaml")
+    let folder = swath.folder.appending(path: "config").path
+    let result = try swath.call(["validate", "--config-dir", folder + "//"])
+    #expect(result.status == 78 && result.stdout.contains("config/metrics-declaration.yaml:2:10"), "\(result.stdout)")
+  }
+
+  @Test func anUploadMakesNoFolder() async throws {
+    try await EmulatedEstate.with(hasUploads: true) { estate in
+      let result = try estate.swath.call([
+        "upload", "--config-dir", estate.swath.folder.appending(path: "config").path, "--output",
+        estate.swath.output.path,
+      ])
+      #expect(result.status == 66 && result.stderr.contains("is not there; --output"), "\(result.stderr)")
+      #expect(!FileManager.default.fileExists(atPath: estate.swath.output.path))
+    }
+  }
+
   @Test func oneFileIsNotTwoDeclarations() async throws {
     try await EmulatedEstate.with { estate in
       let file = estate.swath.folder.appending(path: "config/metrics-declaration.yaml").path

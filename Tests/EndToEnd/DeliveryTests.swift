@@ -74,12 +74,12 @@ import Testing
   @Test func aPassMayUploadItself() async throws {
     try await with { estate in
       let result = try estate.run(["--upload"])
-      #expect(result.status == 0 && result.stderr.contains("upload otlp: 1 files delivered"), "\(result.stderr)")
+      #expect(result.status == 0 && result.stderr.contains("upload otlp: 1 file delivered by"), "\(result.stderr)")
       #expect(try received(estate).values == estate.expectedPoints(since: nil))
       estate.server.set(faults: [Fault(.status(503), match: "/v1/metrics")])
       estate.advance(seconds: 300)
       let kept = try estate.run(["--upload"])
-      #expect(kept.status == 3 && kept.stderr.contains("1 files kept"), "\(kept.stderr)")
+      #expect(kept.status == 3 && kept.stderr.contains("1 file kept"), "\(kept.stderr)")
       #expect(kept.stderr.contains("pass complete") && files(estate, "otlp").count == 1)
     }
   }
@@ -122,8 +122,8 @@ import Testing
       try estate.run()
       estate.server.set(faults: [Fault(.status(400), match: "/v1/metrics", times: 1)])
       let result = try upload(estate, ["otlp"])
-      #expect(result.status == 3 && result.stderr.contains("1 requests refused for good: HTTP 400"), "\(result.stderr)")
-      #expect(result.stderr.contains("2 files done with: 1 requests accepted"), "\(result.stderr)")
+      #expect(result.status == 3 && result.stderr.contains("1 request refused for good: HTTP 400"), "\(result.stderr)")
+      #expect(result.stderr.contains("2 files done with: 1 request accepted"), "\(result.stderr)")
       #expect(files(estate, "otlp") == ["refused"] && estate.server.bodies(of: "otlp").count == 1)
       let kept = files(estate, "otlp/refused")
       #expect(kept.count == 2 && kept[1] == kept[0] + ".why", "\(kept)")
@@ -245,7 +245,7 @@ import Testing
       let newest = try #require(files(estate, "statsd").last)
       let text = try #require(estate.swath.text("outbox/statsd/\(newest)"))
       let result = try upload(estate, ["statsd"])
-      #expect(result.status == 0 && result.stderr.contains("1 older files not sent"), "\(result.stderr)")
+      #expect(result.status == 0 && result.stderr.contains("1 older file not sent"), "\(result.stderr)")
       let datagrams = server.received()
       #expect(datagrams.joined() == text && datagrams.allSatisfy { $0.utf8.count <= 1432 && $0.hasSuffix("\n") })
       #expect(files(estate, "statsd").isEmpty)

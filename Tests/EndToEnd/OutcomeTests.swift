@@ -167,6 +167,11 @@ import Testing
       try "x".write(to: estate.swath.folder.appending(path: "file"), atomically: false, encoding: .utf8)
       let result = try estate.run(["--textfile", estate.swath.folder.appending(path: "file/folder").path])
       #expect(result.status == 74 && result.stderr.contains("file/folder"), "\(result.stderr)")
+      // A folder stands where a file should.
+      try FileManager.default.createDirectory(
+        at: estate.swath.output.appending(path: "swath.prom/x"), withIntermediateDirectories: true)
+      let partly = try estate.run()
+      #expect(partly.status == 74 && partly.stderr.contains("pass complete, but not all of it was written"))
     }
   }
 
