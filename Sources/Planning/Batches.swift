@@ -6,9 +6,11 @@ internal import Model
 extension RequestGrouping {
   /// The requests, in the order in which their first target was added.
   ///
+  /// It can be said once: what a group asks for is let go when its request has it, as there is much of it.
+  ///
   /// - `billed`: how many calls may cost something; what is used of them is taken off. nil for any number.
-  func requests(resources: [Resource], billed: inout Int?) -> [PlannedRequest] {
-    guard !ways.isEmpty else { return groups.flatMap { requests(of: [$0], in: nil, resources) } }
+  mutating func requests(resources: [Resource], billed: inout Int?) -> [PlannedRequest] {
+    guard !ways.isEmpty else { return groups.indices.flatMap { requests(of: [take($0)], in: nil, resources) } }
     var parties: [Party] = []
     var partyOf: [BatchKey: Int] = [:]
     var known: [Int32] = []
@@ -42,10 +44,16 @@ extension RequestGrouping {
       // A whole subscription is not asked for one resource.
       let isAlone = party.members.count == 1 && party.batch?.api == .subscription
       guard party.batch != nil, !isAlone else {
-        return party.members.flatMap { requests(of: [groups[$0]], in: nil, resources) }
+        return party.members.flatMap { requests(of: [take($0)], in: nil, resources) }
       }
-      return requests(of: party.members.map { groups[$0] }, in: party.batch, resources)
+      return requests(of: party.members.map { take($0) }, in: party.batch, resources)
     }
+  }
+
+  private mutating func take(_ number: Int) -> Group {
+    let group = groups[number]
+    groups[number].asks = []
+    return group
   }
 
   /// Groups that are asked for together: as a batch, or each for itself.

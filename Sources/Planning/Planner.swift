@@ -83,14 +83,12 @@ package struct Planner {
     planner.plan.billed = (snapshot?.billed ?? BilledCalls()).on(now)
     // Each shard counts its own calls, and has its part of what they may cost.
     var billed = settings.mostBilledPerDay.map { max($0 / shard.count - planner.plan.billed.count, 0) }
-    func requests(_ grouping: RequestGrouping) -> [PlannedRequest] {
-      grouping.requests(resources: planner.inventory.resources, billed: &billed)
-    }
-    planner.plan.requests = requests(planner.grouping)
+    let resources = planner.inventory.resources
+    planner.plan.requests = planner.grouping.requests(resources: resources, billed: &billed)
     // What does not fit stays open, and those that were asked for now are not due next time.
     let regular = planner.plan.requests.count
     let room = max(regular / Self.catchUpShare, Self.leastCatchUp)
-    planner.plan.requests += requests(planner.catchUp).prefix(room)
+    planner.plan.requests += planner.catchUp.requests(resources: resources, billed: &billed).prefix(room)
     CallBudget.apply(
       .init(calls: mostCalls ?? settings.mostCalls, series: mostSeries ?? settings.mostSeries),
       known: snapshot?.samples, regular: regular, to: &planner.plan)

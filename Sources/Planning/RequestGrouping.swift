@@ -197,6 +197,9 @@ struct RequestGrouping {
           if requests.last.map({ $0.query.metrics.count == metricsPerCall }) ?? true {
             query.metrics = []
             requests.append(PlannedRequest(query: query, account: Int(first.key.account), asks: []))
+            // Mostly every member is asked for the same metrics, once each.
+            let left = first.asks.count - (requests.count - 1) * metricsPerCall
+            requests[requests.count - 1].asks.reserveCapacity(members.count * max(min(left, metricsPerCall), 1))
           }
           let last = requests.count - 1
           places[ask.name] = (last, Int32(requests[last].query.metrics.count))

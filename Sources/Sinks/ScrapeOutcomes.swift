@@ -56,15 +56,21 @@ struct ScrapeOutcomes {
 
   /// For each resource the number of its combination of labels.
   private mutating func numberLabels() -> [Int32] {
-    var numberOf: [Combination: Int32] = [:]
-    return plan.resources.enumerated().map { index, resource in
-      let combination = combination(of: resource)
-      let number = numberOf[combination] ?? Int32(examples.count)
-      if number == examples.count {
-        numberOf[combination] = number
-        examples.append(index)
+    // A table of numbers alone: a dictionary of the combinations would be the largest thing of a pass.
+    var size = 16
+    while size < 2 * plan.resources.count { size *= 2 }
+    var numberAt = Array(repeating: Int32(-1), count: size)
+    return plan.resources.indices.map { index in
+      let combination = combination(of: plan.resources[index])
+      var place = combination.hashValue & (size - 1)
+      while numberAt[place] >= 0 {
+        let number = numberAt[place]
+        if self.combination(of: plan.resources[examples[Int(number)]]) == combination { return number }
+        place = (place + 1) & (size - 1)
       }
-      return number
+      numberAt[place] = Int32(examples.count)
+      examples.append(index)
+      return numberAt[place]
     }
   }
 
