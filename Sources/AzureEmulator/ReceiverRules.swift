@@ -20,10 +20,18 @@ struct ReceiverRules {
   static func answer(_ request: EmulatedRequest, _ state: inout State, now: Int) -> EmulatedAnswer? {
     let parts = request.path.split(separator: "/")
     if request.path == "/v1/metrics" { return collected(request, &state) }
-    guard parts.count == 5, parts[0] == "v1", parts[1] == "pages", parts[3] == "metrics", parts[4] == "data" else {
-      return nil
+    guard parts.count >= 4, parts[0] == "v1", parts[1] == "pages", parts[3] == "metrics" else { return nil }
+    if parts.count == 4 { return listed(request) }
+    return parts.count == 5 && parts[4] == "data" ? shown(request, &state, now: now) : nil
+  }
+
+  /// receivers 3: a page's metrics; every page has one.
+  private static func listed(_ request: EmulatedRequest) -> EmulatedAnswer {
+    guard request.method == "GET" else { return EmulatedAnswer(405, api: statuspage) }
+    guard request.headers["authorization"]?.hasPrefix("OAuth ") == true else {
+      return EmulatedAnswer(401, json: "{\"error\":\"Could not authenticate\"}", api: statuspage)
     }
-    return shown(request, &state, now: now)
+    return EmulatedAnswer(json: "[{\"id\":\"system-metric\",\"name\":\"System metric\"}]", api: statuspage)
   }
 
   private static func collected(_ request: EmulatedRequest, _ state: inout State) -> EmulatedAnswer {

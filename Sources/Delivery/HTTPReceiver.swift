@@ -13,6 +13,12 @@ package protocol HTTPReceiver: Sendable {
   /// - Throws: `JSONError` where the body cannot be read.
   func request(_ body: ArraySlice<UInt8>) throws -> HTTPRequest
 
+  /// A request that delivers nothing, and that is answered as one would be that does.
+  func question() throws -> HTTPRequest
+
+  /// What is amiss by the answer to the question, where it is a good one; "" for nothing.
+  func complaint(_ answer: [UInt8]) -> String
+
   /// What an answer says.
   ///
   /// - `now`: seconds since 1970 UTC, for a wait that is told by its end.
@@ -29,4 +35,6 @@ extension HTTPReceiver {
   package func halves(_: ArraySlice<UInt8>) -> [[UInt8]]? { nil }
 
   package var hasSlots: Bool { false }
+
+  package func complaint(_: [UInt8]) -> String { "" }
 }

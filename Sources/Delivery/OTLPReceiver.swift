@@ -74,6 +74,9 @@ package struct OTLPReceiver: HTTPReceiver {
     return request
   }
 
+  /// No points at all are a request too. Source: the OTLP specification, "Export metrics request".
+  package func question() throws -> HTTPRequest { try request(Array("{\"resourceMetrics\":[]}".utf8)[...]) }
+
   package func receipt(_ exchange: Exchange, now: Int) -> Receipt {
     let body = (exchange.receiver as? BodyBuffer)?.bytes ?? []
     let response = exchange.response

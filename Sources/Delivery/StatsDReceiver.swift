@@ -12,6 +12,9 @@ package struct StatsDReceiver: Sendable {
     self.port = port
   }
 
+  /// Looks for the host; nobody says whether a server is there.
+  func find() throws(SystemError) { _ = try DatagramSocket(host: host, port: port) }
+
   /// Sends every line; gives the number of datagrams.
   func send(_ text: [UInt8]) throws(SystemError) -> Int {
     let socket = try DatagramSocket(host: host, port: port)

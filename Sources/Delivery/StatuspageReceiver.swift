@@ -4,16 +4,19 @@ package import Transport
 
 /// A page of Atlassian Statuspage.
 ///
-/// Source: `POST /pages/{page_id}/metrics/data` of the Statuspage API.
+/// Source: `POST /pages/{page_id}/metrics/data` and `GET /pages/{page_id}/metrics` of the Statuspage API.
 package struct StatuspageReceiver: HTTPReceiver {
   package static let address = "https://api.statuspage.io/v1"
   private let url: String
   private let key: Secret
+  private let metricIDs: [String]
 
   /// - `address`: of the API, without a slash at its end.
-  package init(address: String, pageID: String, key: Secret) {
-    url = "\(address)/pages/\(PercentEncoding.encoded(pageID))/metrics/data"
+  /// - `metricIDs`: of the metrics that are shown.
+  package init(address: String, pageID: String, key: Secret, metricIDs: [String] = []) {
+    url = "\(address)/pages/\(PercentEncoding.encoded(pageID))/metrics"
     self.key = Secret("OAuth \(key.reveal())")
+    self.metricIDs = metricIDs
   }
 
   package var output: Outbox.Output { .statuspage }
@@ -24,13 +27,32 @@ package struct StatuspageReceiver: HTTPReceiver {
   package func bodies(_ content: [UInt8]) -> [ArraySlice<UInt8>] { content.isEmpty ? [] : [content[...]] }
 
   package func request(_ body: ArraySlice<UInt8>) -> HTTPRequest {
-    var request = HTTPRequest(
-      .post, url, headers: [("Content-Type", "application/json")], body: Array(body), api: .statuspage,
-      quota: "statuspage")
+    signed(
+      HTTPRequest(
+        .post, url + "/data", headers: [("Content-Type", "application/json")], body: Array(body), api: .statuspage,
+        quota: "statuspage"))
+  }
+
+  /// The list of the page's metrics.
+  package func question() -> HTTPRequest { signed(HTTPRequest(.get, url, api: .statuspage, quota: "statuspage")) }
+
+  private func signed(_ request: HTTPRequest) -> HTTPRequest {
+    var request = request
     request.secretHeaders = [("Authorization", key)]
     request.retries = .none
     return request
   }
+
+  package func complaint(_ answer: [UInt8]) -> String {
+    guard let metrics = (try? JSONValue(answer))?.array else { return "its list of metrics cannot be read" }
+    let known = Set(metrics.compactMap { $0["id"]?.string })
+    // A page with more metrics than stand in one answer is not complained of.
+    let unknown = metricIDs.filter { !known.contains($0) }
+    guard !unknown.isEmpty, metrics.count < Self.metricsPerAnswer else { return "" }
+    return "the page has no metric \(unknown.joined(separator: ", ")) -- check the ids of systemMetricMapping"
+  }
+
+  private static let metricsPerAnswer = 100
 
   /// Over its rate it says 420 or 429.
   package func receipt(_ exchange: Exchange, now: Int) -> Receipt {

@@ -51,9 +51,14 @@ package struct Forecast: Sendable {
     package var reason: String
   }
 
+  /// What a row of calls is about.
   private struct Place: Hashable {
     var api: CalledAPI
-    var subscription, region: String
+    var subscription = "", region = ""
+
+    init(_ api: CalledAPI) { self.api = api }
+
+    init(_ place: CalledPlace) { (api, subscription, region) = (place.api, place.subscription, place.region) }
   }
 
   /// What the planner is given, for as many plans as are wanted.
@@ -159,22 +164,14 @@ package struct Forecast: Sendable {
       rows[place, default: Calls(api: place.api, subscription: place.subscription, region: place.region)].count += count
       rows[place]?.perDay += perDay
     }
-    func place(_ request: PlannedRequest) -> Place {
-      Place(
-        api: CalledAPI(request), subscription: request.query.subscriptionID, region: request.query.batch?.region ?? "")
-    }
-    func place(_ reading: PlannedReading, _ plan: Plan) -> Place {
-      let resource = plan.resources[Int(plan.targets[Int(reading.target)].resource)]
-      return Place(api: CalledAPI(reading), subscription: resource.subscriptionID, region: "")
-    }
-    for request in plan.requests { add(place(request), 1, 0) }
-    for reading in plan.readings { add(place(reading, plan), 1, 0) }
-    for request in regular.requests { add(place(request), 0, perDay(request, regular, wanted.zone)) }
+    for request in plan.requests { add(Place(CalledPlace(request)), 1, 0) }
+    for reading in plan.readings { add(Place(CalledPlace(reading, plan)), 1, 0) }
+    for request in regular.requests { add(Place(CalledPlace(request)), 0, perDay(request, regular, wanted.zone)) }
     for reading in regular.readings {
       let metric = regular.metrics[Int(regular.targets[Int(reading.target)].metric)]
-      add(place(reading, regular), 0, 86_400 / Double(period(metric, regular.now, wanted.zone)))
+      add(Place(CalledPlace(reading, regular)), 0, 86_400 / Double(period(metric, regular.now, wanted.zone)))
     }
-    let graph = Place(api: .resourceGraph, subscription: "", region: "")
+    let graph = Place(.resourceGraph)
     let groups = lookUps.queries.count { if case .group = $0.purpose { true } else { false } }
     let places = lookUps.queries.count - groups
     let lists = groups + lookUps.known.count

@@ -35,6 +35,13 @@ package enum Files {
 
   package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+  /// Whether files can be made in a folder, or, where it is not there yet, in the one that it would be made in.
+  package static func isWritable(folder: String) -> Bool {
+    var path = folder
+    while !exists(path), path != "/", path != "." { path = parent(of: path) }
+    return unsafe access(path, W_OK | X_OK) == 0
+  }
+
   /// Whether a path is a program that this process may run.
   package static func isExecutable(_ path: String) -> Bool {
     var status = stat()

@@ -32,7 +32,8 @@ internal import ArgumentParser
       """,
     version: version,
     subcommands: [
-      RunCommand.self, PlanCommand.self, DiscoverCommand.self, UploadCommand.self, ValidateCommand.self,
+      RunCommand.self, PlanCommand.self, DiscoverCommand.self, UploadCommand.self, DoctorCommand.self,
+      ValidateCommand.self,
       CatalogCommand.self, InitCommand.self, APICommand.self,
     ])
 }

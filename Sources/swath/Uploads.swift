@@ -51,7 +51,8 @@ struct Uploads {
         .http(
           StatuspageReceiver(
             address: page.address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? StatuspageReceiver.address,
-            pageID: page.pageID, key: isDry ? Secret("") : try secrets.statuspageKey))
+            pageID: page.pageID, key: isDry ? Secret("") : try secrets.statuspageKey, metricIDs: page.mappings.map(\.id)
+          ))
       }
     }
     if try isWanted(.statsd, settings.statsd != nil, "statsd"), let server = settings.statsd {
@@ -66,6 +67,15 @@ struct Uploads {
     }
     self.receivers = receivers
     self.lacking = lacking
+  }
+
+  /// Asks every receiver whether it would take what is sent.
+  ///
+  /// - Returns: each output with what is amiss, "" for nothing, and whether the sender is refused.
+  func check(_ network: Network) -> [(output: Outbox.Output, fault: String, isRefusal: Bool)] {
+    let checks = ReceiverCheck.run(
+      receivers, courier: network.courier(share: 1), now: Clock.wallMicroseconds / 1_000_000)
+    return checks.map { ($0.output, $0.fault, $0.isRefusal) } + lacking.map { ($0.output, $0.refusal.message, false) }
   }
 
   /// What would be sent.
