@@ -30,7 +30,13 @@ package struct ReceiverCheck: Sendable {
 
   private mutating func ask(_ receiver: any HTTPReceiver, _ courier: Courier, number: Int, now: Int) {
     let answer = BodyBuffer(limit: 4 << 20)
-    guard let request = try? receiver.question() else { return }
+    let request: HTTPRequest
+    do {
+      request = try receiver.question()
+    } catch {
+      fault = "\(error)"
+      return
+    }
     courier.submit(Exchange(request, number: number, receiver: answer))
     guard let exchange = courier.next() else {
       fault = "there was no more time"

@@ -10,8 +10,8 @@ package struct DiscoveryMemory: Sendable, Equatable {
   package var doubts: [String: Int] = [:]
   /// What is known of the state of Azure from before a list was read: by the group's name.
   package var digests: [String: ListDigest] = [:]
-  /// When Azure did not understand the question for digests, in seconds since 1970 UTC; 0 where it never was so.
-  package var digestsRefusedAt = 0
+  /// When Azure did not understand the question for digests, in seconds since 1970 UTC: by `GraphScope.mark`.
+  package var digestRefusals: [String: Int] = [:]
 
   package init() {}
 }

@@ -18,6 +18,15 @@ package enum GraphScope: Hashable, Sendable {
     }
   }
 
+  /// A short text that tells it from other scopes.
+  package var mark: String {
+    switch self {
+    case .everything: "all"
+    case .subscriptions(let ids): "subscriptions " + String(ids.joined(separator: ",").stableHash, radix: 16)
+    case .managementGroups(let ids): "management groups " + String(ids.joined(separator: ",").stableHash, radix: 16)
+    }
+  }
+
   /// The lower-cased ids of the subscriptions that it names.
   package var namedSubscriptions: Set<String> {
     guard case .subscriptions(let ids) = self else { return [] }

@@ -95,7 +95,7 @@ package struct LookUpRunner {
     let digests = lookUps.digests(now: now)
     let old = Set(digests.flatMap(\.groups))
     make(lookUps.queries.indices.filter { !old.contains($0) })
-    ask(digests)
+    askDigests(digests)
     make(lookUps.queries.indices.filter { old.contains($0) && searches[$0].ending == nil })
     judge()
     result.statistics = courier.statistics

@@ -5,12 +5,12 @@ internal import Planning
 extension LookUpRunner {
   /// Asks what may save the reading of lists, and ends the searches that need not be made. Where there is no answer all
   /// of them are made, as if nobody had asked.
-  mutating func ask(_ digests: [LookUps.Digest]) {
+  mutating func askDigests(_ digests: [LookUps.Digest]) {
     if digests.isEmpty { return }
     for (digest, search) in zip(digests, make(digests.map(\.query))) {
       let rows = searches[search].listing.resources
       switch searches[search].ending {
-      case .whole where rows.allSatisfy({ $0.details.count == digest.query.details.count }):
+      case .whole where rows.allSatisfy({ Self.isAnswer($0, digest.query) }):
         for place in digest.groups {
           let text = Self.digest(of: lookUps.queries[place].types, rows)
           searches[place].listing.digest = text
@@ -19,11 +19,17 @@ extension LookUpRunner {
           result.queries -= 1
         }
       // What is no answer to the question, or a refusal of it, would be so next time too.
-      case .whole: result.memory.digestsRefusedAt = now
-      case .failed(let reason, _) where reason.code == Self.notUnderstood: result.memory.digestsRefusedAt = now
+      case .whole: result.memory.digestRefusals[digest.query.scope.mark] = now
+      case .failed(let reason, _) where reason.code == Self.notUnderstood:
+        result.memory.digestRefusals[digest.query.scope.mark] = now
       default: break
       }
     }
+  }
+
+  /// Whether a row tells two numbers.
+  private static func isAnswer(_ row: FoundResource, _ query: LookUps.Query) -> Bool {
+    row.details.count == query.details.count && row.details.allSatisfy { Int($0) != nil }
   }
 
   /// What Azure makes of the resources of these types, part by part of the scope.

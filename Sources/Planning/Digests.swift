@@ -12,24 +12,26 @@ extension LookUps {
 
   /// It is asked where it may save so many times the queries that it costs: fewer are no trouble to anybody.
   private static let leastSaved = 10
-  /// For so long, in seconds, a list is not read again as nothing says that it has changed.
-  private static let longestTrust = 24 * 3600
+  /// For so long, in seconds, a list is not read again as nothing says that it has changed. What Azure says may come from
+  /// an index that lags, so that a list which is wrong would be so for as long.
+  private static let longestTrust = 3600
   /// For so long, in seconds, Azure is not asked again what it did not understand.
   private static let refusalAge = 7 * 24 * 3600
   private static let rowsPerPage = 1000
 
-  /// What is worth to be asked before the lists, one for each scope. Nothing is where something is in doubt: of a list
-  /// that keeps what Azure left out it says nothing that this is still left out.
+  /// What is worth to be asked before the lists, one for each scope. It is not for lists of which something is in doubt:
+  /// of one that keeps what Azure left out it does not tell whether that is still left out.
   ///
   /// - `now`: seconds since 1970 UTC.
   package func digests(now: Int) -> [Digest] {
-    guard memory.missing.isEmpty, now - memory.digestsRefusedAt >= Self.refusalAge else { return [] }
     let begun = Set(memory.unfinished.map(\.fingerprint))
     var digests: [Digest] = []
     var pages: [Int] = []
     for (place, query) in queries.enumerated() {
       guard !query.types.isEmpty, case .group(let name, let fingerprint) = query.purpose,
-        !begun.contains(fingerprint), memory.doubts[name] == nil, let old = stale.first(where: { $0.name == name })
+        !begun.contains(fingerprint), memory.doubts[name] == nil, let old = stale.first(where: { $0.name == name }),
+        memory.missing.isEmpty || old.resources.subscriptions.allSatisfy({ memory.missing[$0] == nil }),
+        !isRefused(query.scope, now: now)
       else { continue }
       let parts = query.scope.parts().count
       let number: Int
@@ -53,6 +55,10 @@ extension LookUps {
       digest.query.details = ResourceDetails(columns: DiscoveryQuery.digestColumns)
       return digest
     }
+  }
+
+  private func isRefused(_ scope: GraphScope, now: Int) -> Bool {
+    memory.digestRefusals[scope.mark].map { 0..<Self.refusalAge ~= now - $0 } ?? false
   }
 
   /// What Azure made of a group's resources before its list was read, where the list may be told to be good by that; nil

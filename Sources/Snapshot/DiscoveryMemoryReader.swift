@@ -8,7 +8,7 @@ extension SnapshotReader {
   static func readDiscovery(_ value: JSONValue?, into memory: inout DiscoveryMemory) -> [Int] {
     memory.missing = times(value?["missing"])
     memory.doubts = times(value?["doubts"])
-    memory.digestsRefusedAt = value?["digestsRefusedAt"]?.integer ?? 0
+    memory.digestRefusals = times(value?["digestRefusals"])
     for row in value?["digests"]?.array ?? [] {
       guard let name = row["name"]?.string, let text = row["text"]?.string, let listedAt = row["listedAt"]?.integer,
         let foundAt = row["foundAt"]?.integer

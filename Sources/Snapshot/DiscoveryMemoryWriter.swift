@@ -9,13 +9,9 @@ extension SnapshotWriter {
     append(memory.missing, to: &out)
     out.append("],\"doubts\":[")
     append(memory.doubts, to: &out)
-    if memory.digestsRefusedAt > 0 {
-      out.append("],\"digestsRefusedAt\":")
-      out.bytes.append(decimal: memory.digestsRefusedAt)
-      out.append(",\"digests\":[")
-    } else {
-      out.append("],\"digests\":[")
-    }
+    out.append("],\"digestRefusals\":[")
+    append(memory.digestRefusals, to: &out)
+    out.append("],\"digests\":[")
     for (index, (name, digest)) in memory.digests.sorted(by: { $0.key < $1.key }).enumerated() {
       out.append(index > 0 ? ",{\"name\":" : "{\"name\":")
       out.bytes.append(json: name)

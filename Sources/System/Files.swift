@@ -39,8 +39,12 @@ package enum Files {
   package static func isWritable(folder: String) -> Bool {
     var path = folder
     while !exists(path), path != "/", path != "." { path = parent(of: path) }
-    return unsafe access(path, W_OK | X_OK) == 0
+    // Behind a slash there is nothing of a file.
+    return unsafe access(path + "/", W_OK | X_OK) == 0
   }
+
+  /// Whether a file can be written to.
+  package static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
 
   /// Whether a path is a program that this process may run.
   package static func isExecutable(_ path: String) -> Bool {

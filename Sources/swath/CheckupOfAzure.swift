@@ -13,10 +13,11 @@ extension Checkup {
   mutating func ask(_ phase: LookUpPhase, _ environment: [String: String]) throws {
     let (inputs, network) = (phase.inputs, phase.network)
     let found = try phase.run()
+    let subject = inputs.groupSource == nil ? CalledAPI.resourceGraph.name : "groups"
     var plan = Planner.plan(
       inputs.declarations, discovery: inputs.discovery, found: found.groups, places: found.places.resources,
       settings: inputs.settings, snapshot: nil, now: phase.now, zone: TimeZoneOffset { Clock.localOffset(at: $0) },
-      asksAll: true)
+      asksAll: true, mostCalls: .max, mostSeries: .max)
     plan.keepOneOfEachPlace()
     let credentials = try network.credentials(plan.accounts, inputs.settings.authentication)
     let called = plan.calledPlaces
@@ -35,17 +36,16 @@ extension Checkup {
     }
     // What is told of a sign-in need not be told of everything behind it.
     let told = Set(result.signInFailures.map(\.reason))
-    tell(found, but: told)
+    tell(found, subject, but: told)
     for (place, targets) in called { tell(place, targets, plan, result, but: told) }
-    if plan.targets.isEmpty {
+    if plan.targets.isEmpty, found.failures.isEmpty {
       add(.doubtful, "metrics", "", "no resource is declared or found, so that a pass has nothing to ask for")
     }
   }
 
   private static func text(_ reason: PassResult.Reason) -> String { "\(reason.code): \(reason.text)" }
 
-  private mutating func tell(_ found: LookUpResult, but told: Set<PassResult.Reason>) {
-    let subject = CalledAPI.resourceGraph.name
+  private mutating func tell(_ found: LookUpResult, _ subject: String, but told: Set<PassResult.Reason>) {
     let groups = found.groups.filter { !$0.isOfLandscape }
     if !groups.isEmpty {
       add(.good, subject, "", "\(groups.count) groups, \(groups.reduce(0) { $0 + $1.resources.count }) resources")
@@ -58,7 +58,9 @@ extension Checkup {
     for failure in found.failures where told.insert(failure.reason).inserted {
       let names = found.failures.filter { $0.reason == failure.reason }.map(\.group)
       let place = names.count > 1 ? "\(names[0]) and \(names.count - 1) more" : names[0]
-      add(.bad, subject, place, Self.text(failure.reason), isRefusal: failure.isRefusal)
+      // What Promitor tells of the landscape is no part of a pass's success.
+      let state = Landscape.isName(failure.group) ? State.doubtful : .bad
+      add(state, subject, place, Self.text(failure.reason), isRefusal: state == .bad && failure.isRefusal)
     }
     for remark in found.remarks { add(.doubtful, subject, "", remark) }
     for reason in found.placeFailures where told.insert(reason).inserted {

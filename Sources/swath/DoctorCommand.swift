@@ -58,7 +58,7 @@ struct DoctorCommand: ParsableCommand {
     try checkup.ask(
       LookUpPhase(
         inputs: inputs, snapshot: nil, places: places, network: way, now: startedAt / 1_000_000, log: log,
-        wantsEveryGroup: true), environment)
+        wantsEveryGroup: true, asksItself: true), environment)
     try checkup.askReceivers(inputs.settings, places, way, environment)
     way.finishRecording(log)
     try StandardOutput.write(format, checkup.text, checkup.json)
@@ -72,12 +72,14 @@ extension Checkup {
     var folders: [String] = []
     for folder in [Files.parent(of: places.snapshot), places.output, places.textfileFolder(settings)]
     where !folders.contains(folder) { folders.append(folder) }
-    for folder in folders {
-      if Files.isWritable(folder: folder) {
-        add(.good, "folder", folder, "can be written")
-      } else {
-        add(.bad, "folder", folder, "cannot be written -- make it, and give it to the user that swath runs as")
-      }
+    for folder in folders where Files.isWritable(folder: folder) { add(.good, "folder", folder, "can be written") }
+    // What a pass of another user has made is seen where it is there.
+    let made = places.outboxes.filter { Files.exists($0) }
+    for folder in folders + made where !Files.isWritable(folder: folder) {
+      add(.bad, "folder", folder, "cannot be written -- make it, and give it to the user that swath runs as")
+    }
+    if Files.exists(places.lock), !Files.isWritable(places.lock) {
+      add(.bad, "folder", places.lock, "cannot be written -- give it to the user that swath runs as")
     }
   }
 
@@ -86,6 +88,10 @@ extension Checkup {
     at path: String, _ options: SnapshotOptions, startedAt: Int, isFrozen: Bool, _ log: Logger
   ) {
     do {
+      if case .damaged(let reason, _) = try SnapshotFile.read(path, movesDamaged: false) {
+        return add(
+          .bad, "snapshot", path, "it cannot be read (\(reason)) -- the next pass puts it aside, and is a first one")
+      }
       let last = try SavedState.read(
         path, options, startedAt: startedAt, isFrozen: options.at != nil || isFrozen, writes: false, log)
       guard let last else { return add(.good, "snapshot", path, "there is none; the next pass is a first one") }
@@ -109,7 +115,7 @@ extension Checkup {
         if check.fault.isEmpty {
           add(.good, check.output.rawValue, "", check.output == .statsd ? "its host is known" : "takes what is sent")
         } else {
-          add(.bad, check.output.rawValue, "", check.fault)
+          add(.bad, check.output.rawValue, "", check.fault, isRefusal: check.isRefusal)
         }
       }
     } catch let refusal as Refusal {

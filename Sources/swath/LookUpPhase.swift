@@ -19,6 +19,8 @@ struct LookUpPhase {
   let log: Logger
   /// The groups that are wanted beside those that metrics name: none, or all.
   var wantsEveryGroup = false
+  /// Whether Azure is asked although another shard does so for all.
+  var asksItself = false
 
   /// What is known before anybody is asked.
   ///
@@ -45,7 +47,7 @@ struct LookUpPhase {
   private func ask() throws -> LookUpResult {
     let shared = SharedInventory(places.inventory, log)
     let lookUps =
-      places.shard.index == 0 || network.isReplayed
+      places.shard.index == 0 || network.isReplayed || asksItself
       ? lookUps(nil)
       : shared.awaited(
         until: network.deadline(share: network.lookUpShare), isStopped: { StopSignal.isRaised }, lookUps

@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Delivery
 internal import Model
 internal import System
 
@@ -65,6 +66,9 @@ struct Places {
 
   var outbox: String { "\(output)/outbox" }
 
+  /// The folders below that, of one output each.
+  var outboxes: [String] { Outbox.Output.allCases.map { "\(outbox)/\($0.rawValue)" } }
+
   /// Where the first shard tells the others what it found.
   var inventory: String { "\(Files.parent(of: snapshot))/inventory.json" }
 
@@ -72,7 +76,7 @@ struct Places {
 
   /// The folder of the `.prom` files.
   func textfileFolder(_ settings: RuntimeSettings) -> String {
-    textfileOption ?? settings.prometheus.directory ?? output
+    textfileOption ?? settings.prometheus.directory.map(Files.folder) ?? output
   }
 }
 

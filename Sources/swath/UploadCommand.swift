@@ -71,6 +71,8 @@ struct UploadCommand: ParsableCommand {
       inputs.settings, wanted: wanted.isEmpty ? nil : wanted, folder: "\(output)/outbox",
       environment: environment, isDry: dryRun)
     guard Files.exists(output) else {
+      // Before the first pass nothing waits; a folder that is named is taken to be meant.
+      if self.output == nil { return log.info("upload: nothing waits; \(output) is made by the first pass") }
       throw Refusal(
         .inputMissing, "\(output) is not there; --output names the folder of the outputs, which swath run makes")
     }

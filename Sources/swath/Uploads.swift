@@ -14,7 +14,7 @@ struct Uploads {
   /// - `wanted`: the outputs to send; nil for all that there are receivers of.
   /// - `folder`: the outbox.
   /// - `isDry`: whether nothing is sent, which takes no secrets.
-  /// - Throws: `Refusal` where a receiver that is wanted is not configured, or there is none that has its secret.
+  /// - Throws: `Refusal` where a receiver that is wanted is not configured, or there is none.
   init(
     _ settings: RuntimeSettings, wanted: Set<Outbox.Output>?, folder: String, environment: [String: String],
     isDry: Bool = false
@@ -58,8 +58,7 @@ struct Uploads {
     if try isWanted(.statsd, settings.statsd != nil, "statsd"), let server = settings.statsd {
       receivers.append(.statsd(StatsDReceiver(host: server.host, port: server.port)))
     }
-    guard !receivers.isEmpty else {
-      if let first = lacking.first { throw first.refusal }
+    guard !receivers.isEmpty || !lacking.isEmpty else {
       throw Refusal(
         .configurationInvalid,
         "the runtime file has no receiver: metricSinks has none of openTelemetryCollector, atlassianStatuspage and statsd"
@@ -100,8 +99,10 @@ struct Uploads {
   /// Delivers, and tells how it went.
   ///
   /// - `waits`: whether a receiver that failed lately is left alone.
-  /// - Throws: `Refusal` where another upload is under way, or the outbox cannot be read or written.
+  /// - Throws: `Refusal` where no receiver has its secret, another upload is under way, or the outbox cannot be read or
+  ///   written.
   func run(_ network: Network, waits: Bool, _ log: Logger) throws -> ExitStatus {
+    if receivers.isEmpty, let first = lacking.first { throw first.refusal }
     do {
       try Files.makeFolder(Files.parent(of: outbox.uploadLock))
       let lock = try ProcessLock(outbox.uploadLock)

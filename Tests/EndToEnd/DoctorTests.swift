@@ -128,6 +128,28 @@ import Testing
     }
   }
 
+  @Test func aDamagedSnapshotIsTold() async throws {
+    try await with { estate in
+      try estate.run()
+      try "{\"swath-snapshot\":".write(to: estate.swath.snapshot, atomically: false, encoding: .utf8)
+      let document = try check(estate, status: 3)
+      #expect(document.amiss.count == 1 && document.amiss[0].hasPrefix("snapshot: it cannot be read ("))
+      #expect(try String(contentsOf: estate.swath.snapshot, encoding: .utf8) == "{\"swath-snapshot\":", "it stays")
+    }
+  }
+
+  /// What passes put off is looked at too, whichever shard asks.
+  @Test func boundsAndShardsHideNoPlace() async throws {
+    try await with { estate in
+      let all = try check(estate, status: 0).checks.filter { $0.what == "get-batch" }.map(\.place).sorted()
+      estate.swath.environment["PROMITOR_YAML_OVERRIDE_pass__maxCalls"] = "1"
+      let bound = try check(estate, status: 0).checks.filter { $0.what == "get-batch" }.map(\.place).sorted()
+      #expect(bound == all && all.count > 1)
+      let shard = try estate.swath.call(arguments(estate) + ["--shard", "1/2"])
+      #expect(shard.status == 0 && shard.stdout.contains("resource-graph"), "\(shard.stdout)")
+    }
+  }
+
   @Test func foldersThatCannotBeWrittenAreTold() async throws {
     try await with { estate in
       try "x".write(to: estate.swath.output, atomically: false, encoding: .utf8)

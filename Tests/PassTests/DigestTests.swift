@@ -66,19 +66,56 @@ import Testing
     expect(simulation)
   }
 
-  /// Whatever the digest says, a list is read once a day.
-  @Test func noListIsTrustedForLongerThanADay() throws {
+  /// Whatever the digest says, a list is read once an hour.
+  @Test func noListIsTrustedForLongerThanAnHour() throws {
     let simulation = try simulation()
     for _ in 0..<3 { try simulation.pass() }
     #expect(simulation.queries == 1)
-    simulation.advance(seconds: 23 * 3600)
+    simulation.advance(seconds: 3300)
     try simulation.pass()
     #expect(simulation.queries == 1)
-    simulation.advance(seconds: 3600)
+    simulation.advance(seconds: 240)
     try simulation.pass()
     #expect(simulation.queries == 11)
     try simulation.pass()
     #expect(simulation.queries == 1)
+  }
+
+  /// What changes while lists are read changes what Azure makes of all resources, too.
+  @Test func whatGoesBetweenTheQuestionAndTheListsIsSeen() throws {
+    let simulation = try simulation()
+    try simulation.pass()
+    let gone = simulation.estate.resources[0]
+    simulation.beforeQuery = { if $0 == 1 { simulation.remove([0]) } }
+    try simulation.pass()
+    simulation.beforeQuery = nil
+    expect(simulation, without: [gone.id])
+    try simulation.pass()
+    #expect(simulation.queries == 6, "its type is read again")
+    expect(simulation, without: [gone.id])
+    try simulation.pass()
+    #expect(simulation.queries == 1)
+  }
+
+  /// A scope of more subscriptions than a call takes is asked about in parts.
+  @Test func aScopeMayHaveParts() throws {
+    var configuration = EmulatorConfiguration()
+    configuration.estate = Estate(
+      seed: 6, resources: 3000, subscriptions: 260, regions: 5,
+      types: EmulatedType.all.filter { Self.types.contains($0.name) })
+    configuration.graphQuota = 1000
+    let simulation = try DiscoverySimulation(configuration, groups: Self.groups(predicate: ""))
+    for _ in 0..<2 { try simulation.pass() }
+    #expect(simulation.queries == 22)
+    try simulation.pass()
+    #expect(simulation.queries == 2)
+    // One of the second part.
+    let last = try #require(simulation.estate.resources.map(\.subscriptionID).max())
+    let place = try #require(simulation.estate.resources.firstIndex { $0.subscriptionID == last })
+    simulation.remove([place])
+    try simulation.pass()
+    #expect(simulation.queries == 12)
+    expect(simulation, without: [simulation.estate.resources[place].id])
   }
 
   @Test func whatAzureDoesNotUnderstandIsNotAskedAgain() throws {
@@ -125,7 +162,13 @@ import Testing
     #expect(simulation.queries > 10, "whether they come back is seen by reading")
     simulation.advance(seconds: 24 * 3600)
     try simulation.pass()
-    expect(simulation, without: Set(simulation.estate.resources.filter { $0.subscriptionID == lost }.map(\.id)))
+    let gone = Set(simulation.estate.resources.filter { $0.subscriptionID == lost }.map(\.id))
+    expect(simulation, without: gone)
+    for _ in 0..<2 { try simulation.pass() }
+    #expect(simulation.queries == 1, "what is still left out is no reason to read what is there")
+    simulation.core.set(unreadable: [])
+    try simulation.pass()
+    expect(simulation)
   }
 
   @Test func whatAPredicateLooksAtIsNotKnown() throws {

@@ -50,7 +50,7 @@ private func sample() -> SnapshotContent {
     "one": ListDigest(text: "a 1 2\nb 3 4", listedAt: 5, foundAt: 6),
     "é": ListDigest(text: "", listedAt: 0, foundAt: 1),
   ]
-  content.discovery.digestsRefusedAt = 7
+  content.discovery.digestRefusals = ["subscriptions 1f": 7]
   content.discovery.unfinished = [
     UnfinishedGroup(name: "none\"", fingerprint: "q\n", begunAt: 3),
     UnfinishedGroup(name: "some", fingerprint: "", begunAt: 4),
@@ -87,7 +87,7 @@ private func sample() -> SnapshotContent {
 /// Everything that a snapshot says, as text.
 private func described(_ content: SnapshotContent) -> String {
   var text =
-    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.discovery.unfinished) \(content.discovery.missing.sorted { $0.key < $1.key }) \(content.discovery.doubts) \(content.discovery.digests.sorted { $0.key < $1.key }) \(content.discovery.digestsRefusedAt) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals) \(content.calls) \(content.batchSizes.numbers.sorted { $0.key < $1.key })"
+    "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.discovery.unfinished) \(content.discovery.missing.sorted { $0.key < $1.key }) \(content.discovery.doubts) \(content.discovery.digests.sorted { $0.key < $1.key }) \(content.discovery.digestRefusals) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals) \(content.calls) \(content.batchSizes.numbers.sorted { $0.key < $1.key })"
   for row in content.rows.indices {
     content.samples.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
   }
