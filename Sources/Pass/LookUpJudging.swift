@@ -84,8 +84,9 @@ extension LookUpRunner {
     if let unfinished = listing.unfinished(name, fingerprint) { result.memory.unfinished.append(unfinished) }
     var tally = LookUpResult.Tally(group: name, before: old?.resources.count ?? 0)
     switch searches[search].ending {
-    case .failed(let reason, let isRefusal):
-      result.failures.append(.init(group: name, reason: reason, usedFrom: old?.foundAt, isRefusal: isRefusal))
+    case .failed(let reason, let outcome):
+      result.failures.append(
+        .init(group: name, reason: reason, usedFrom: old?.foundAt, isRefusal: outcome == .forbidden))
     case .putOff(let reason):
       tally.unfinished = listing.progress
       // With a list to use, it is no failure that a new one takes several passes.

@@ -45,7 +45,8 @@ package struct LookUpRunner {
     case whole
     /// It was not asked, as the list in force is what it would bring.
     case unchanged
-    case failed(PassResult.Reason, isRefusal: Bool)
+    /// As the outcome of a target would be.
+    case failed(PassResult.Reason, Outcome)
     /// There was no time for it, or no quota.
     case putOff(PassResult.Reason)
   }
@@ -153,7 +154,7 @@ package struct LookUpRunner {
   }
 
   private mutating func fail(_ search: Int, _ error: SignInError) {
-    end(search, .failed(.init(code: error.code, text: error.text), isRefusal: error.isFinal))
+    end(search, .failed(.init(code: error.code, text: error.text), error.isFinal ? .forbidden : .failed))
   }
 
   private mutating func noteQuota(_ exchange: Exchange, account: Int) {
@@ -242,11 +243,11 @@ package struct LookUpRunner {
       let (outcome, reason) = Verdict.of(exchange, complaint: "it is too long")
       return end(
         search,
-        isPutOff(exchange, search) ? .putOff(reason) : .failed(reason, isRefusal: outcome == .forbidden))
+        isPutOff(exchange, search) ? .putOff(reason) : .failed(reason, outcome))
     }
     if exchange.response.header("x-ms-tenant-subscription-limit-hit")?.asciiLowercased == "true" {
       let text = "there are more subscriptions than Azure looks into at once; name management groups that have fewer"
-      return end(search, .failed(.init(code: "Scope", text: text), isRefusal: false))
+      return end(search, .failed(.init(code: "Scope", text: text), .failed))
     }
     do {
       switch searches[search].listing.take(
@@ -257,10 +258,10 @@ package struct LookUpRunner {
       case .fault(let reason):
         if searches[search].listing.restart(now: now) { return ask(search) }
         searches[search].listing = Listing(searches[search].listing.query, now: now)
-        end(search, .failed(reason, isRefusal: false))
+        end(search, .failed(reason, .failed))
       }
     } catch {
-      end(search, .failed(Verdict.unreadable(exchange, error.description), isRefusal: false))
+      end(search, .failed(Verdict.unreadable(exchange, error.description), .failed))
     }
   }
 

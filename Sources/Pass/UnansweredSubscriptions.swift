@@ -8,8 +8,6 @@ extension LookUpRunner {
   /// For so long, in seconds, resources are kept of a subscription that is left out.
   private static let patience = 24 * 3600
   private static let namesShown = 5
-  /// Resource Graph's code for a query that it does not take.
-  static let notUnderstood = "BadRequest"
 
   /// Who is to be looked into by one declaration, and whose rows nobody has seen.
   private struct Coverage {
@@ -33,7 +31,7 @@ extension LookUpRunner {
         if !coverage.seen.isEmpty && answered.isDisjoint(with: coverage.seen) { continue }
         for subscription in answered { result.memory.missing[subscription] = nil }
         unanswered.formUnion(coverage.unseen.subtracting(answered))
-      case .failed(let reason, _) where reason.code == Self.notUnderstood:
+      case .failed(let reason, .rejected):
         // It will never be answered here: to keep what is gone for a day each time would be wrong for ever.
         tellUnknown(reason)
       case .failed(let reason, _), .putOff(let reason):

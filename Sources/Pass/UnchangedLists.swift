@@ -20,7 +20,7 @@ extension LookUpRunner {
         }
       // What is no answer to the question, or a refusal of it, would be so next time too.
       case .whole: result.memory.digestRefusals[digest.query.scope.mark] = now
-      case .failed(let reason, _) where reason.code == Self.notUnderstood:
+      case .failed(_, .rejected):
         result.memory.digestRefusals[digest.query.scope.mark] = now
       default: break
       }

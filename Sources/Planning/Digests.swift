@@ -16,7 +16,7 @@ extension LookUps {
   /// an index that lags, so that a list which is wrong would be so for as long.
   private static let longestTrust = 3600
   /// For so long, in seconds, Azure is not asked again what it did not understand.
-  private static let refusalAge = 7 * 24 * 3600
+  private static let refusalAge = 24 * 3600
   private static let rowsPerPage = 1000
 
   /// What is worth to be asked before the lists, one for each scope. It is not for lists of which something is in doubt:

@@ -129,7 +129,7 @@ import Testing
     expect(simulation)
     try simulation.pass()
     #expect(simulation.queries == 10)
-    simulation.advance(seconds: 7 * 24 * 3600)
+    simulation.advance(seconds: 24 * 3600)
     try simulation.pass()
     #expect(simulation.queries == 11)
   }
