@@ -121,9 +121,22 @@ import Testing
       try simulation.pass()
       simulation.advance(seconds: 60)
     }
+    // Of what is delivered from here on, in half an hour, next to nothing is revised, and what is, is counted.
+    let counted = simulation.snapshot?.totals.revised ?? 0
+    let known = Set(simulation.delivered.keys)
+    for _ in 0..<30 {
+      try simulation.pass()
+      simulation.advance(seconds: 60)
+    }
     let final = simulation.expected(endingAfter: simulation.begun - 4 * 3600, through: simulation.now)
     let wrong = simulation.delivered.filter { final[$0.key] != $0.value.value }.keys
     #expect(!wrong.isEmpty, "three minutes are not enough here")
+    // Of an hour two buckets have shown nothing yet.
+    let names = Set(simulation.metrics.filter { $0.interval <= 300 }.map(\.name))
+    let fresh = simulation.delivered.keys.filter { !known.contains($0) && names.contains($0.metric) }
+    let revised = fresh.filter { final[$0] != simulation.delivered[$0]?.value }
+    #expect(revised.count * 1000 <= fresh.count && fresh.count > 100, "\(revised.count) of \(fresh.count)")
+    #expect((simulation.snapshot?.totals.revised ?? 0) - counted >= revised.count)
     // Two rounds of 5-minute buckets have shown it.
     let late = wrong.filter { $0.start > simulation.begun + 600 }
     let all = simulation.delivered.keys.filter { $0.start > simulation.begun + 600 }
