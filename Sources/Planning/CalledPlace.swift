@@ -3,13 +3,23 @@ internal import Model
 /// Where a pass calls: what one role lets an identity do, or one address is for.
 package struct CalledPlace: Hashable, Sendable {
   /// Index in `Plan.accounts`.
-  package var account: Int
+  package var account = 0
   package var api: CalledAPI
-  package var subscription: String
+  /// "" where the API has no subscriptions.
+  package var subscription = ""
   /// "" where the API has no regions.
   package var region = ""
   /// The workspace or the queue of a reading; "" for a request.
   package var resource = ""
+
+  init(_ api: CalledAPI) { self.api = api }
+
+  /// The part of it that calls are counted by, as quotas are.
+  var counted: CalledPlace {
+    var place = self
+    (place.account, place.resource) = (0, "")
+    return place
+  }
 
   /// Where a planned request goes.
   package init(_ request: PlannedRequest) {

@@ -51,16 +51,6 @@ package struct Forecast: Sendable {
     package var reason: String
   }
 
-  /// What a row of calls is about.
-  private struct Place: Hashable {
-    var api: CalledAPI
-    var subscription = "", region = ""
-
-    init(_ api: CalledAPI) { self.api = api }
-
-    init(_ place: CalledPlace) { (api, subscription, region) = (place.api, place.subscription, place.region) }
-  }
-
   /// What the planner is given, for as many plans as are wanted.
   package struct Wanted: Sendable {
     package var declarations: [MetricsDeclaration]
@@ -159,19 +149,19 @@ package struct Forecast: Sendable {
   // MARK: Counting
 
   private static func calls(of plan: Plan, _ regular: Plan, _ lookUps: LookUps, _ wanted: Wanted) -> [Calls] {
-    var rows: [Place: Calls] = [:]
-    func add(_ place: Place, _ count: Int, _ perDay: Double) {
+    var rows: [CalledPlace: Calls] = [:]
+    func add(_ place: CalledPlace, _ count: Int, _ perDay: Double) {
       rows[place, default: Calls(api: place.api, subscription: place.subscription, region: place.region)].count += count
       rows[place]?.perDay += perDay
     }
-    for request in plan.requests { add(Place(CalledPlace(request)), 1, 0) }
-    for reading in plan.readings { add(Place(CalledPlace(reading, plan)), 1, 0) }
-    for request in regular.requests { add(Place(CalledPlace(request)), 0, perDay(request, regular, wanted.zone)) }
+    for request in plan.requests { add(CalledPlace(request).counted, 1, 0) }
+    for reading in plan.readings { add(CalledPlace(reading, plan).counted, 1, 0) }
+    for request in regular.requests { add(CalledPlace(request).counted, 0, perDay(request, regular, wanted.zone)) }
     for reading in regular.readings {
       let metric = regular.metrics[Int(regular.targets[Int(reading.target)].metric)]
-      add(Place(CalledPlace(reading, regular)), 0, 86_400 / Double(period(metric, regular.now, wanted.zone)))
+      add(CalledPlace(reading, regular).counted, 0, 86_400 / Double(period(metric, regular.now, wanted.zone)))
     }
-    let graph = Place(.resourceGraph)
+    let graph = CalledPlace(.resourceGraph)
     let groups = lookUps.queries.count { if case .group = $0.purpose { true } else { false } }
     let places = lookUps.queries.count - groups
     let lists = groups + lookUps.known.count
