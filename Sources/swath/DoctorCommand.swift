@@ -25,10 +25,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var snapshot: SnapshotOptions
   @OptionGroup var network: NetworkOptions
-  @Option(help: .init("Folder of the outputs. (default: /var/lib/swath/out)", valueName: "folder"))
-  var output: String?
-  @Option(help: .init("Folder of the .prom files. (default: the output folder)", valueName: "folder"))
-  var textfile: String?
+  @OptionGroup var outputs: OutputOptions
   @Option(help: .init("How to print.", valueName: "format"))
   var format = OutputFormat.text
 
@@ -42,7 +39,8 @@ struct DoctorCommand: ParsableCommand {
     let environment = EnvironmentVariables.all()
     Console.start(level: network.logLevel ?? .critical)
     let log = Logger(label: "swath")
-    let places = try Places(snapshot, output: output, textfile: textfile, environment: environment)
+    let places = try Places(
+      snapshot, output: outputs.output, textfile: outputs.textfile, environment: environment)
     let inputs = try Inputs.forPass(
       ConfigurationPlaces(configuration, environment: environment), environment: environment)
     let startedAt = snapshot.at ?? Clock.wallMicroseconds
@@ -55,10 +53,15 @@ struct DoctorCommand: ParsableCommand {
     checkup.look(at: places.snapshot, snapshot, startedAt: startedAt, isFrozen: network.replay != nil, log)
     let way = try Network(
       .init(network), inputs.settings, environment: environment, begun: begun, wakeDescriptor: stop.descriptor)
-    try checkup.ask(
-      LookUpPhase(
-        inputs: inputs, snapshot: nil, places: places, network: way, now: startedAt / 1_000_000, log: log,
-        wantsEveryGroup: true, asksItself: true), environment)
+    do {
+      try checkup.ask(
+        LookUpPhase(
+          inputs: inputs, snapshot: nil, places: places, network: way, now: startedAt / 1_000_000, log: log,
+          wantsEveryGroup: true, asksItself: true), environment)
+    } catch let refusal as Refusal {
+      // Without a secret nobody can be asked, and receivers can all the same.
+      checkup.add(.bad, "sign-in", "", refusal.message)
+    }
     try checkup.askReceivers(inputs.settings, places, way, environment)
     way.finishRecording(log)
     try StandardOutput.write(format, checkup.text, checkup.json)

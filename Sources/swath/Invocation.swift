@@ -31,7 +31,7 @@ struct Invocation {
   func run() throws {
     let stop = try StopSignal()
     let places = try Places(
-      options.snapshot, output: options.output, textfile: options.textfile, environment: environment)
+      options.snapshot, output: options.outputs.output, textfile: options.outputs.textfile, environment: environment)
     let shard = places.shard
     let inputs = try Inputs.forPass(
       ConfigurationPlaces(options.configuration, environment: environment), environment: environment)

@@ -17,10 +17,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var snapshot: SnapshotOptions
   @OptionGroup var network: NetworkOptions
-  @Option(help: .init("Folder of the outputs. (default: /var/lib/swath/out)", valueName: "folder"))
-  var output: String?
-  @Option(help: .init("Folder of the .prom files. (default: the output folder)", valueName: "folder"))
-  var textfile: String?
+  @OptionGroup var outputs: OutputOptions
   @Option(
     help: .init(
       "The most calls for values; what does not fit is put off, and goes first in the next pass. (default: the runtime file's, else any number)",

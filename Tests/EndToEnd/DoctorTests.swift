@@ -88,6 +88,15 @@ import Testing
     }
   }
 
+  @Test func withoutASecretTheRestIsLookedAt() async throws {
+    try await with { estate in
+      estate.swath.environment["PROMITOR_AUTH_APPKEY"] = nil
+      let document = try check(estate, status: 3)
+      #expect(document.amiss.count == 1 && document.amiss[0].hasPrefix("sign-in: no client secret"))
+      #expect(document.checks.contains { $0.what == "otlp" && $0.state == "ok" })
+    }
+  }
+
   @Test func aSubscriptionWithoutItsRoleIsNamed() async throws {
     try await EmulatedEstate.with(estate: Estate(seed: 2, resources: 24, subscriptions: 2, type: "KeyVault")) {
       estate in
