@@ -22,10 +22,7 @@ struct APICommand: ParsableCommand {
   @OptionGroup var snapshot: SnapshotOptions
   @Option(help: .init("Whose paths to answer: scraper, discovery or both.", valueName: "agent"))
   var agent = API.Agent.both
-  @Option(help: .init("Folder of the outputs. (default: /var/lib/swath/out)", valueName: "folder"))
-  var output: String?
-  @Option(help: .init("Folder of the .prom files. (default: the output folder)", valueName: "folder"))
-  var textfile: String?
+  @OptionGroup var outputs: OutputOptions
   @Option(help: .init("The seconds in which a request must have come.", valueName: "seconds"))
   var timeout = 10
 

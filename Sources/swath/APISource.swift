@@ -14,7 +14,7 @@ struct APISource {
   init(_ command: APICommand, _ environment: [String: String]) throws {
     let files = ConfigurationPlaces(command.configuration, environment: environment)
     let places = try Places(
-      command.snapshot, output: command.output, textfile: command.textfile, environment: environment)
+      command.snapshot, output: command.outputs.output, textfile: command.outputs.textfile, environment: environment)
     do {
       let settings = try Self.inputs(files, [.runtime], environment).settings
       var source = API.Source(
