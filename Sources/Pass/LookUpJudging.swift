@@ -45,7 +45,7 @@ extension LookUpRunner {
       case .whole = searches[search].ending
     else { return nil }
     // What Promitor tells of the landscape is what may be seen now.
-    let old = Landscape.isName(name) ? nil : lookUps.stale.first { $0.name == name }
+    let old = Landscape.isName(name) ? nil : lookUps.stale(name)
     var answer = Answer(
       search: search, name: name, fingerprint: fingerprint, old: old, resources: searches[search].listing.resources,
       tally: .init(group: name, before: old?.resources.count ?? 0))
@@ -78,7 +78,7 @@ extension LookUpRunner {
     guard case .group(let name, let fingerprint) = listing.query.purpose else {
       return concludePlaces(search)
     }
-    let old = lookUps.stale.first { $0.name == name }
+    let old = lookUps.stale(name)
     if let old, case .unchanged = searches[search].ending { return keepUnchanged(old) }
     if let old { result.groups.append(old) }
     if let unfinished = listing.unfinished(name, fingerprint) { result.memory.unfinished.append(unfinished) }

@@ -29,7 +29,7 @@ extension LookUps {
     var pages: [Int] = []
     for (place, query) in queries.enumerated() {
       guard !query.types.isEmpty, case .group(let name, let fingerprint) = query.purpose,
-        !begun.contains(fingerprint), memory.doubts[name] == nil, let old = stale.first(where: { $0.name == name }),
+        !begun.contains(fingerprint), memory.doubts[name] == nil, let old = stale(name),
         memory.missing.isEmpty || old.resources.subscriptions.allSatisfy({ memory.missing[$0] == nil }),
         !isRefused(query.scope, now: now)
       else { continue }
@@ -65,7 +65,7 @@ extension LookUps {
   /// where it is to be read in any case.
   package func trustedDigest(_ query: Query, now: Int) -> String? {
     guard case .group(let name, _) = query.purpose, let known = memory.digests[name],
-      let old = stale.first(where: { $0.name == name }), known.foundAt == old.foundAt,
+      let old = stale(name), known.foundAt == old.foundAt,
       0..<Self.longestTrust ~= now - known.listedAt
     else { return nil }
     return known.text

@@ -147,6 +147,9 @@ package struct LookUps: Sendable {
     if let list { stale.append(list) }
   }
 
+  /// The list that is used for a group where its query fails; nil for none.
+  package func stale(_ name: String) -> FoundGroup? { stale.first { $0.name == name } }
+
   /// Whether a list need not be asked for again. Each group has its own moment for that in the time that lists are kept,
   /// so that those which were found together are not all asked for in one pass; none is kept for longer.
   private static func isGood(_ list: FoundGroup, cache: Int, now: Int) -> Bool {
