@@ -6,14 +6,18 @@ import Testing
 
 /// One query tells of many lists that they need not be read again.
 @Suite struct DigestTests {
-  /// Ten groups of about a thousand resources, whose lists are asked for in every pass.
-  private func simulation() throws -> DiscoverySimulation {
+  /// Ten groups, whose lists are asked for in every pass.
+  ///
+  /// - `predicate`: a further key of their criteria.
+  private func simulation(
+    resources: Int = 6000, subscriptions: Int = 4, predicate: String = ""
+  ) throws -> DiscoverySimulation {
     var configuration = EmulatorConfiguration()
     configuration.estate = Estate(
-      seed: 6, resources: 6000, subscriptions: 4, regions: 5,
+      seed: 6, resources: resources, subscriptions: subscriptions, regions: 5,
       types: EmulatedType.all.filter { Self.types.contains($0.name) })
     configuration.graphQuota = 1000
-    return try DiscoverySimulation(configuration, groups: Self.groups(predicate: ""))
+    return try DiscoverySimulation(configuration, groups: Self.groups(predicate: predicate))
   }
 
   private static let types = ["KeyVault", "VirtualMachine"]
@@ -99,12 +103,7 @@ import Testing
 
   /// A scope of more subscriptions than a call takes is asked about in parts.
   @Test func aScopeMayHaveParts() throws {
-    var configuration = EmulatorConfiguration()
-    configuration.estate = Estate(
-      seed: 6, resources: 3000, subscriptions: 260, regions: 5,
-      types: EmulatedType.all.filter { Self.types.contains($0.name) })
-    configuration.graphQuota = 1000
-    let simulation = try DiscoverySimulation(configuration, groups: Self.groups(predicate: ""))
+    let simulation = try simulation(resources: 3000, subscriptions: 260)
     for _ in 0..<2 { try simulation.pass() }
     #expect(simulation.queries == 22)
     try simulation.pass()
@@ -172,13 +171,7 @@ import Testing
   }
 
   @Test func whatAPredicateLooksAtIsNotKnown() throws {
-    var configuration = EmulatorConfiguration()
-    configuration.estate = Estate(
-      seed: 6, resources: 6000, subscriptions: 4, regions: 5,
-      types: EmulatedType.all.filter { Self.types.contains($0.name) })
-    configuration.graphQuota = 1000
-    let simulation = try DiscoverySimulation(
-      configuration, groups: Self.groups(predicate: ", predicate: \"name matches regex '.'\""))
+    let simulation = try simulation(predicate: ", predicate: \"name matches regex '.'\"")
     for _ in 0..<3 {
       try simulation.pass()
       #expect(simulation.queries == 10)
