@@ -25,6 +25,24 @@ import Transport
   #expect(StatsDReceiver.datagrams(Array(("a:1|g\n" + long + "b:0|g\n").utf8)).count == 3)
 }
 
+/// A receiver's buffer takes 92 full datagrams: more at once would be lost.
+@Test func datagramsAreSentInBursts() throws {
+  let text = Array(String(repeating: String(repeating: "x", count: 1427) + ":1|g\n", count: 100).utf8)
+  var (burst, bursts, sent) = (0, [Int](), [UInt8]())
+  let count = try StatsDReceiver.send(
+    text,
+    by: { datagram throws(SystemError) in
+      burst += 1
+      sent += datagram
+    },
+    pause: { microseconds in
+      #expect(microseconds > 0)
+      bursts.append(burst)
+      burst = 0
+    })
+  #expect(count == 100 && sent == text && bursts == [32, 32, 32] && burst == 4)
+}
+
 @Test(arguments: [
   ("http://c:4318", OTLPReceiver.Encoding?.none, OTLPReceiver.Encoding.json, "http://c:4318/v1/metrics"),
   ("http://c:4318/", nil, .json, "http://c:4318/v1/metrics"),
