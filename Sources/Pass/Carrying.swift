@@ -8,8 +8,11 @@ enum Carrying {
   private static let refusalsShown = 2
 
   /// Adds to each target the last samples that its outcome lets stand in. The series of those that it does not are
-  /// noted as silent: what they had is no news when it is asked for with what others lack.
-  static func carry(into result: inout PassResult, plan: Plan, lastSamples: SampleTable?) {
+  /// noted as silent: what they had is no news when it is asked for with what others lack. So it is with the series that
+  /// had no value, where the plan wants them.
+  static func carry(
+    into result: inout PassResult, plan: Plan, lastSamples: SampleTable?, lastAbsent: SampleTable?
+  ) {
     guard let lastSamples else { return }
     let metrics = plan.metrics.map { metric in
       // A value is fresh from when it could first be shown.
@@ -19,15 +22,24 @@ enum Carrying {
     for (number, target) in plan.targets.enumerated() where target.previous >= 0 {
       let state = result.states[number]
       let metric = metrics[Int(target.metric)]
-      lastSamples.forEach(target: Int(target.previous)) { start, value, dimensions in
-        let isShown: Bool
-        switch carry(result.outcomes[number], state) {
-        case .nothing: return
-        case .always: isShown = true
-        case .whileFresh: isShown = plan.now - (start + metric.age) <= metric.freshness
-        case .forTwoPasses: isShown = state.refusals <= refusalsShown
+      let carry = carry(result.outcomes[number], state)
+      if case .nothing = carry { continue }
+      func isShown(_ start: Int) -> Bool {
+        switch carry {
+        case .nothing: false
+        case .always: true
+        case .whileFresh: plan.now - (start + metric.age) <= metric.freshness
+        case .forTwoPasses: state.refusals <= refusalsShown
         }
-        if isShown {
+      }
+      if plan.wantsAbsent, let lastAbsent {
+        lastAbsent.forEach(target: Int(target.previous)) { start, value, dimensions in
+          guard isShown(start) else { return }
+          result.absent.append(target: number, start: start, value: value, dimensions: dimensions)
+        }
+      }
+      lastSamples.forEach(target: Int(target.previous)) { start, value, dimensions in
+        if isShown(start) {
           result.samples.append(target: number, start: start, value: value, dimensions: dimensions)
         } else if !dimensions.isEmpty {
           silent[Int32(number), default: []].append(

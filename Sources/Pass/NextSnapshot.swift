@@ -56,6 +56,7 @@ package struct NextSnapshot {
     content.discovery = found.memory
     // Rows and targets have the same numbers, so the samples are the same table.
     content.samples = result.samples
+    content.absent = result.absent
     self.content = content
     self.plan = plan
     self.result = result

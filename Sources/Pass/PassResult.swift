@@ -1,5 +1,4 @@
 package import Model
-package import Planning
 package import Transport
 
 /// What a pass brought.
@@ -113,15 +112,9 @@ package struct PassResult: Sendable {
     return Outcome.allCases.map { ($0, counts[Int($0.rawValue)]) }
   }
 
-  /// The outcomes as gauges stand: what is not due has no value still where it had none. Of series with dimensions it is
-  /// not known which they were.
-  package func shownOutcomes(of plan: Plan) -> [Outcome] {
-    outcomes.indices.map { number in
-      guard outcomes[number] == .notDue, states[number].outcome == .empty else { return outcomes[number] }
-      let target = plan.targets[number]
-      let names = plan.metrics[Int(target.metric)].sampleDimensions(of: plan.resources[Int(target.resource)])
-      return names.isEmpty ? .empty : .notDue
-    }
+  /// The outcomes as gauges stand: what is not due has no value still where it had none.
+  package var shownOutcomes: [Outcome] {
+    zip(outcomes, states).map { $0 == .notDue && $1.outcome == .empty ? .empty : $0 }
   }
 
   /// Whether every discovery group is known as it is now.

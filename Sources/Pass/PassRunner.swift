@@ -11,6 +11,7 @@ package import Transport
 package struct PassRunner {
   let plan: Plan
   private let lastSamples: SampleTable?
+  private let lastAbsent: SampleTable?
   private let courier: Courier
   let maxInFlight: Int
   let environment: [String: String]
@@ -57,18 +58,19 @@ package struct PassRunner {
 
   /// Runs a plan to its end, or to the end of its time.
   ///
+  /// - `lastSamples`, `lastAbsent`: what the snapshot has of series with a value, and of those without.
   /// - `credentials`: one for each of the plan's accounts; nil where the wire needs no sign-in.
   /// - `tokens`: those that were had before, for the accounts that they are good for.
   /// - `maxInFlight`: the most requests under way at a time.
   /// - `environment`: where secrets may be that no token stands for.
   /// - `progress`: is told how far it has come.
   package static func run(
-    _ plan: Plan, lastSamples: SampleTable?, credentials: [Credential?], courier: Courier, maxInFlight: Int,
-    tokens: [SharedToken] = [], environment: [String: String] = [:], progress: PassProgress? = nil
+    _ plan: Plan, lastSamples: SampleTable?, lastAbsent: SampleTable?, credentials: [Credential?], courier: Courier,
+    maxInFlight: Int, tokens: [SharedToken] = [], environment: [String: String] = [:], progress: PassProgress? = nil
   ) -> PassResult {
     var runner = PassRunner(
-      plan: plan, lastSamples: lastSamples, credentials: credentials, courier: courier, maxInFlight: maxInFlight,
-      environment: environment)
+      plan: plan, lastSamples: lastSamples, lastAbsent: lastAbsent, credentials: credentials, courier: courier,
+      maxInFlight: maxInFlight, environment: environment)
     for (index, gate) in runner.gates.enumerated() {
       let account = plan.accounts[gate.account]
       let token = tokens.first {
@@ -85,11 +87,12 @@ package struct PassRunner {
   }
 
   private init(
-    plan: Plan, lastSamples: SampleTable?, credentials: [Credential?], courier: Courier, maxInFlight: Int,
-    environment: [String: String]
+    plan: Plan, lastSamples: SampleTable?, lastAbsent: SampleTable?, credentials: [Credential?], courier: Courier,
+    maxInFlight: Int, environment: [String: String]
   ) {
     self.plan = plan
     self.lastSamples = lastSamples
+    self.lastAbsent = lastAbsent
     self.courier = courier
     self.maxInFlight = maxInFlight
     self.environment = environment
@@ -146,7 +149,7 @@ package struct PassRunner {
     for reading in plan.readings {
       ledger.result.askedOutcomes.insert(ledger.result.outcomes[Int(reading.target)])
     }
-    Carrying.carry(into: &ledger.result, plan: plan, lastSamples: lastSamples)
+    Carrying.carry(into: &ledger.result, plan: plan, lastSamples: lastSamples, lastAbsent: lastAbsent)
     return ledger.result
   }
 

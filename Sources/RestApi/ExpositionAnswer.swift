@@ -21,23 +21,29 @@ extension API {
         try source.declarations(), discovery: discovery, found: snapshot.groups.map { known(of: $0, discovery) },
         places: snapshot.places.resources, settings: settings, snapshot: snapshot,
         now: snapshot.takenAt / 1_000_000, zone: source.zone, shard: source.shard)
-      var samples = SampleTable(targets: plan.targets.count)
-      for (number, target) in plan.targets.enumerated() where target.previous >= 0 {
-        snapshot.samples.forEach(target: Int(target.previous)) { start, value, dimensions in
-          samples.append(target: number, start: start, value: value, dimensions: dimensions)
-        }
-      }
       let outcomes = plan.targets.map { target in
         target.previous >= 0 ? snapshot.rows[Int(target.previous)].state.outcome : .notDue
       }
       let families = MetricFamily.all(of: plan, labels: LabelShapes(plan)).0
       try Exposition(
-        plan: plan, samples: samples, outcomes: outcomes, settings: settings.prometheus,
+        plan: plan, samples: table(snapshot.samples, of: plan), absent: table(snapshot.absent, of: plan),
+        outcomes: outcomes, settings: settings.prometheus,
         isTimed: settings.prometheus.hasTimestamps
       )
       .write(families, to: OutputBuffer { bytes in text.append(bytes) })
     }
     return try answer(text.bytes, [])
+  }
+
+  /// The samples of the snapshot's rows as those of the plan's targets.
+  private func table(_ rows: SampleTable, of plan: Plan) -> SampleTable {
+    var table = SampleTable(targets: plan.targets.count)
+    for (number, target) in plan.targets.enumerated() where target.previous >= 0 {
+      rows.forEach(target: Int(target.previous)) { start, value, dimensions in
+        table.append(target: number, start: start, value: value, dimensions: dimensions)
+      }
+    }
+    return table
   }
 
   private func answer(_ body: [UInt8], _ stored: [any StoredText]) throws -> APIAnswer {

@@ -43,12 +43,15 @@ package struct SnapshotContent: Sendable {
   package var batchSizes = BatchSizes()
   /// The last final samples of each row; a row's number is the target's.
   package var samples: SampleTable
+  /// The series of rows that Azure answered with and that had no value, each with NaN; none where nobody wants them.
+  package var absent: SampleTable
 
   package init(takenAt: Int, isFrozen: Bool, rows: [TargetRow] = []) {
     self.takenAt = takenAt
     self.isFrozen = isFrozen
     self.rows = rows
     samples = SampleTable(targets: rows.count)
+    absent = SampleTable(targets: rows.count)
   }
 
   /// Calls of one API.

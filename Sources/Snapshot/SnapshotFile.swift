@@ -6,7 +6,7 @@ internal import System
 ///
 ///     {"swath-snapshot":{"version":1,"takenAt":…,"pass":…,"frozen":…,"metrics":[…],"batchRefusals":[…],"groups":[…],"discovery":{…},"totals":{…},"billed":[day, calls],"batches":{…},"settles":[[recent, before, since, key]…],"probes":[…],"passes":[…],"digest":{…},"open":…,"rows":…,"resources":[…]},
 ///     "rows":[
-///     [metric, resource, outcome, horizon, refusals, [start, value, dimension…]…],
+///     [metric, resource, outcome, horizon, refusals, [start, value or null, dimension…]…],
 ///     …
 ///     ],
 ///     "open":[

@@ -33,6 +33,7 @@ enum SnapshotReader {
     content.value.open = handler.open
     content.value.rows = handler.rows
     content.value.samples = handler.samples
+    content.value.absent = handler.absent
     for (index, resources) in handler.found.enumerated() {
       guard resources.count == content.groupSizes[index] else {
         throw .damaged("the resources of group \(content.value.groups[index].name) are not whole")

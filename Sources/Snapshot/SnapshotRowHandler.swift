@@ -5,6 +5,8 @@ internal import Model
 struct SnapshotRowHandler: JSONHandler {
   private(set) var rows: [SnapshotContent.TargetRow] = []
   private(set) var samples: SampleTable
+  /// The series without a value.
+  private(set) var absent: SampleTable
   /// What was found, by group.
   private(set) var found: [[FoundResource]]
   /// What was found of lists that are not whole, by group.
@@ -36,6 +38,7 @@ struct SnapshotRowHandler: JSONHandler {
     self.resources = resources
     self.limit = limit
     samples = SampleTable(targets: limit)
+    absent = SampleTable(targets: limit)
     rows.reserveCapacity(limit)
   }
 
@@ -56,7 +59,9 @@ struct SnapshotRowHandler: JSONHandler {
 
   mutating func beginObject() { if depth > 0 { isFaulty = true } }
   mutating func endObject() {}
-  mutating func literal(_ literal: JSONLiteral) { isFaulty = true }
+  mutating func literal(_ literal: JSONLiteral) {
+    if literal == .null, depth == 3 { sample.append(.nan) } else { isFaulty = true }
+  }
 
   mutating func beginArray() {
     depth += 1
@@ -144,10 +149,14 @@ struct SnapshotRowHandler: JSONHandler {
   }
 
   private mutating func keepSample() {
-    guard !isFaulty, sample.count == 2, let start = Int(exactly: sample[0]), sample[1].isFinite else {
+    guard !isFaulty, sample.count == 2, let start = Int(exactly: sample[0]), !sample[1].isInfinite else {
       isFaulty = true
       return
     }
-    samples.append(target: rows.count - 1, start: start, value: sample[1], dimensions: dimensions)
+    if sample[1].isNaN {
+      absent.append(target: rows.count - 1, start: start, value: .nan, dimensions: dimensions)
+    } else {
+      samples.append(target: rows.count - 1, start: start, value: sample[1], dimensions: dimensions)
+    }
   }
 }

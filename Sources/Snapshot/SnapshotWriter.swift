@@ -118,6 +118,10 @@ enum SnapshotWriter {
         }
         text.append(UInt8(ascii: "]"))
       }
+      if content.absent.hasSamples(target: index) {
+        text.move(to: &out.bytes)
+        append(absent: content.absent, of: index, to: &out)
+      }
       text.append(UInt8(ascii: "]"))
       text.move(to: &out.bytes)
       try out.drainIfFull()
@@ -208,6 +212,22 @@ extension SnapshotWriter {
       out.append("]}")
     }
     out.append("]")
+  }
+}
+
+extension SnapshotWriter {
+  /// The series of a row that have no value.
+  private static func append(absent: SampleTable, of row: Int, to out: inout OutputBuffer) {
+    absent.forEach(target: row) { start, _, dimensions in
+      out.append(",[")
+      out.bytes.append(decimal: start)
+      out.append(",null")
+      for dimension in dimensions {
+        out.append(",")
+        out.bytes.append(json: dimension)
+      }
+      out.append("]")
+    }
   }
 }
 

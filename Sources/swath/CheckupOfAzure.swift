@@ -22,7 +22,7 @@ extension Checkup {
     let credentials = try network.credentials(plan.accounts, inputs.settings.authentication)
     let called = plan.calledPlaces
     let result = PassRunner.run(
-      plan, lastSamples: nil, credentials: credentials, courier: network.courier(share: 1),
+      plan, lastSamples: nil, lastAbsent: nil, credentials: credentials, courier: network.courier(share: 1),
       maxInFlight: network.maxInFlight, tokens: [], environment: environment)
     for (number, account) in plan.accounts.enumerated() {
       guard let credential = credentials[number], called.contains(where: { $0.place.account == number }) else {

@@ -70,7 +70,7 @@ struct Invocation {
       backfill: options.backfill ?? 0,
       mostCalls: options.maxCalls, mostSeries: options.maxSeries)
     // What else it said is in the plan by now.
-    let lastSamples = snapshot?.samples
+    let (lastSamples, lastAbsent) = (snapshot?.samples, snapshot?.absent)
     let history = PassHistory(snapshot)
     snapshot = nil
     ProcessMemory.giveBack()
@@ -78,8 +78,8 @@ struct Invocation {
     log.debug("\(plan.targets.count) targets, \(plan.requests.count) requests")
     let progress = Console.isWatched(environment) && log.logLevel <= .info ? ProgressLine.progress() : nil
     var result = PassRunner.run(
-      plan, lastSamples: lastSamples, credentials: credentials, courier: network.courier(share: 1),
-      maxInFlight: network.maxInFlight,
+      plan, lastSamples: lastSamples, lastAbsent: lastAbsent, credentials: credentials,
+      courier: network.courier(share: 1), maxInFlight: network.maxInFlight,
       // Where discovery signs in as somebody else, its tokens are not those of the pass.
       tokens: settings.discoveryAuthentication == nil ? found.tokens : [], environment: environment,
       progress: progress)

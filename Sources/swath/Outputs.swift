@@ -51,7 +51,7 @@ struct Outputs {
     for warning in warnings { log.warning("\(warning)") }
     let exposition = Exposition(
       plan: plan, samples: result.samples, absent: result.absent,
-      outcomes: settings.prometheus.unavailableValue == nil ? result.outcomes : result.shownOutcomes(of: plan),
+      outcomes: settings.prometheus.unavailableValue == nil ? result.outcomes : result.shownOutcomes,
       settings: settings.prometheus)
     let file = "\(folder)/swath\(facts.shard.suffix).prom"
     var series = 0

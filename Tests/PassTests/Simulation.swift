@@ -78,7 +78,7 @@ final class Simulation {
     wire.answersLeft = answers
     core.resetStatistics()
     result = PassRunner.run(
-      plan, lastSamples: snapshot?.samples, credentials: plan.accounts.map { _ in nil },
+      plan, lastSamples: snapshot?.samples, lastAbsent: snapshot?.absent, credentials: plan.accounts.map { _ in nil },
       courier: Courier(
         wire: wire, maxInFlight: 8, deadline: Instant(microseconds: 45_000_000), isStopped: { wire.isStopped },
         now: { wire.clock }, wallSeconds: { [now] in now }, jitter: { 0.5 }), maxInFlight: 8)

@@ -81,6 +81,8 @@ private func sample() -> SnapshotContent {
   content.samples.append(target: 0, start: 1_795_521_000, value: 0.1 + 0.2)
   content.samples.append(target: 1, start: 60, value: -1e300, dimensions: ["a", "", "\"\\\u{1}é"])
   content.samples.append(target: 1, start: 60, value: 0, dimensions: ["b"])
+  content.absent.append(target: 1, start: 60, value: .nan, dimensions: ["c\"", ""])
+  content.absent.append(target: 2, start: 120, value: .nan, dimensions: ["d"])
   return content
 }
 
@@ -89,7 +91,9 @@ private func described(_ content: SnapshotContent) -> String {
   var text =
     "\(content.takenAt) \(content.isFrozen) \(content.batchRefusals.sorted { $0.key < $1.key }) \(content.metrics) \(content.resources) \(content.groups) \(content.discovery.unfinished) \(content.discovery.missing.sorted { $0.key < $1.key }) \(content.discovery.doubts) \(content.discovery.digests.sorted { $0.key < $1.key }) \(content.discovery.digestRefusals) \(content.rows) \(content.settles.sorted { $0.key < $1.key }) \(content.probes) \(content.refusals) \(content.calls) \(content.batchSizes.numbers.sorted { $0.key < $1.key })"
   for row in content.rows.indices {
-    content.samples.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
+    for table in [content.samples, content.absent] {
+      table.forEach(target: row) { text += " \(row) \($0) \($1) \($2)" }
+    }
   }
   return text
 }
