@@ -64,16 +64,17 @@ extension [UInt8] {
   private mutating func append(short number: Double) -> Bool {
     let magnitude = number.magnitude
     guard magnitude >= 0.001, magnitude < 1e11 else { return false }
-    var power = 1.0
-    for decimals in 1...4 {
-      power *= 10
-      // The nearest whole number, which is as good as equal where it is one that the quotient is made of.
-      let product = magnitude * power
-      let digits = UInt(product + 0.5)
-      guard abs(Double(digits) - product) <= product * 0x1p-51, Double(digits) / power == magnitude else { continue }
-      append(digits: digits, decimals: decimals, isNegative: number < 0)
-      return true
+    // The nearest whole number is what the quotient is made of, if any is.
+    var digits = UInt(magnitude * 10_000 + 0.5)
+    guard Double(digits) / 10_000 == magnitude else { return false }
+    var decimals = 4
+    while decimals > 0 {
+      let (quotient, rest) = digits.quotientAndRemainder(dividingBy: 10)
+      if rest > 0 { break }
+      digits = quotient
+      decimals &-= 1
     }
-    return false
+    append(digits: digits, decimals: decimals, isNegative: number < 0)
+    return true
   }
 }
