@@ -63,21 +63,24 @@ struct ExpositionWriter: ~Copyable {
 
   /// Ends a sample that has labels (`hasLabels`) with its value, and its time in seconds since 1970 UTC if it has one.
   mutating func value(_ value: Double, hasLabels: Bool, at seconds: Int? = nil) throws {
-    out.bytes.append(contentsOf: hasLabels ? closing : closingAlone)
-    if value.isFinite {
-      out.bytes.append(shortest: value)
-    } else if value.isNaN {
-      out.append("NaN")
-    } else if value > 0 {
-      out.append("+Inf")
-    } else {
-      out.append("-Inf")
+    let closing = hasLabels ? closing : closingAlone
+    out.bytes.append(addingCapacity: closing.count + 2 * OutputSpan<UInt8>.longestNumber + 2) { text in
+      text.append(copying: closing)
+      if value.isFinite {
+        text.append(shortest: value)
+      } else if value.isNaN {
+        text.append("NaN")
+      } else if value > 0 {
+        text.append("+Inf")
+      } else {
+        text.append("-Inf")
+      }
+      if let seconds {
+        text.append(UInt8(ascii: " "))
+        text.append(decimal: seconds * 1000)
+      }
+      text.append(UInt8(ascii: "\n"))
     }
-    if let seconds {
-      out.append(" ")
-      out.bytes.append(decimal: seconds * 1000)
-    }
-    out.append("\n")
     try out.drainIfFull()
   }
 

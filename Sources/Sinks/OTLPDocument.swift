@@ -146,11 +146,14 @@ package struct OTLPDocument {
         out.bytes.append(json: text)
         out.append("}}")
       }
-      out.append("],\"timeUnixNano\":\"")
-      out.bytes.append(decimal: start)
-      out.append("000000000\",\"asDouble\":")
-      out.bytes.append(shortest: value)
-      out.append("}")
+      // What is beside the two numbers has 47 bytes.
+      out.bytes.append(addingCapacity: 64 + 2 * OutputSpan<UInt8>.longestNumber) { text in
+        text.append("],\"timeUnixNano\":\"")
+        text.append(decimal: start)
+        text.append("000000000\",\"asDouble\":")
+        text.append(shortest: value)
+        text.append(UInt8(ascii: "}"))
+      }
     }
 
     private mutating func attribute(_ name: StaticString, _ value: String, isFirst: Bool = false) {

@@ -86,16 +86,19 @@ package struct StatsDLines {
     for metric in points.plan.metrics {
       let opening = opening(of: metric)
       let next = ending + opening
+      let longest = 2 * next.count + 1 + OutputSpan<UInt8>.longestNumber
       for target in metric.targets {
         try points.forEachNewest(target: target) { _, value, _ in
-          if hasLine { out.bytes += next } else { out.bytes += opening }
-          hasLine = true
-          if value < 0 {
-            out.bytes.append(UInt8(ascii: "0"))
-            out.bytes += next
+          out.bytes.append(addingCapacity: longest) { text in
+            if hasLine { text.append(copying: next) } else { text.append(copying: opening) }
+            if value < 0 {
+              text.append(UInt8(ascii: "0"))
+              text.append(copying: next)
+            }
+            // A zero has no sign.
+            text.append(shortest: value == 0 ? 0 : value)
           }
-          // A zero has no sign.
-          out.bytes.append(shortest: value == 0 ? 0 : value)
+          hasLine = true
           try out.drainIfFull()
         }
       }

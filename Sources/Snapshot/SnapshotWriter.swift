@@ -90,40 +90,41 @@ enum SnapshotWriter {
       try out.drainIfFull()
     }
     out.append("]},\n\"rows\":[")
-    var text = ShortText()
     for index in 0..<rows.count {
       let row = rows.at(index)
-      if index > 0 { text.append(UInt8(ascii: ",")) }
-      text.append(UInt8(ascii: "\n"))
-      text.append(UInt8(ascii: "["))
-      text.append(decimal: Int(row.metric))
-      text.append(UInt8(ascii: ","))
-      text.append(decimal: Int(row.resource))
-      text.append(UInt8(ascii: ","))
-      text.append(decimal: Int(row.state.outcome.rawValue))
-      text.append(UInt8(ascii: ","))
-      text.append(decimal: row.state.horizon)
-      text.append(UInt8(ascii: ","))
-      text.append(decimal: Int(row.state.refusals))
-      content.samples.forEach(target: index) { start, value, dimensions in
-        text.append(UInt8(ascii: ","))
+      // Beside five numbers there are eight bytes.
+      out.bytes.append(addingCapacity: 8 + 5 * OutputSpan<UInt8>.longestNumber) { text in
+        if index > 0 { text.append(UInt8(ascii: ",")) }
+        text.append(UInt8(ascii: "\n"))
         text.append(UInt8(ascii: "["))
-        text.append(decimal: start)
+        text.append(decimal: Int(row.metric))
         text.append(UInt8(ascii: ","))
-        text.move(to: &out.bytes)
-        out.bytes.append(shortest: value)
+        text.append(decimal: Int(row.resource))
+        text.append(UInt8(ascii: ","))
+        text.append(decimal: Int(row.state.outcome.rawValue))
+        text.append(UInt8(ascii: ","))
+        text.append(decimal: row.state.horizon)
+        text.append(UInt8(ascii: ","))
+        text.append(decimal: Int(row.state.refusals))
+      }
+      content.samples.forEach(target: index) { start, value, dimensions in
+        out.bytes.append(addingCapacity: 3 + 2 * OutputSpan<UInt8>.longestNumber) { text in
+          text.append(UInt8(ascii: ","))
+          text.append(UInt8(ascii: "["))
+          text.append(decimal: start)
+          text.append(UInt8(ascii: ","))
+          text.append(shortest: value)
+        }
         for dimension in dimensions {
           out.bytes.append(UInt8(ascii: ","))
           out.bytes.append(json: dimension)
         }
-        text.append(UInt8(ascii: "]"))
+        out.bytes.append(UInt8(ascii: "]"))
       }
       if content.absent.hasSamples(target: index) {
-        text.move(to: &out.bytes)
         append(absent: content.absent, of: index, to: &out)
       }
-      text.append(UInt8(ascii: "]"))
-      text.move(to: &out.bytes)
+      out.bytes.append(UInt8(ascii: "]"))
       try out.drainIfFull()
     }
     out.append("\n],\n\"open\":[")
