@@ -6,6 +6,9 @@ package struct LabelShapes: Sendable {
   private(set) var shapes: [SeriesLabels] = []
   /// The shape of each target, by its number.
   private(set) var shapeOfTarget = ShapeRuns()
+  /// The lists of attributes that occur, and which of them each shape has.
+  let attributeLists: [[SeriesLabels.Attribute]]
+  let attributesOfShape: [Int]
 
   package init(_ plan: Plan) {
     var numberOf: [Kind: Int] = [:]
@@ -28,6 +31,15 @@ package struct LabelShapes: Sendable {
         shapeOfTarget.append(shapeOf[kind])
       }
     }
+    var lists: [[SeriesLabels.Attribute]] = []
+    var known: [[SeriesLabels.Attribute]: Int] = [:]
+    attributesOfShape = shapes.map { shape in
+      if let number = known[shape.attributes] { return number }
+      known[shape.attributes] = lists.count
+      lists.append(shape.attributes)
+      return lists.count - 1
+    }
+    attributeLists = lists
   }
 
   /// What decides, beside the metric, about the label names of a series.

@@ -29,20 +29,28 @@ package struct OTLPDocument {
 
   /// Writes the lines; whether there is one.
   package func write(to out: consuming OutputBuffer) throws -> Bool {
-    var writer = Writer(out: out, version: version, tags: points.plan.labels.tags)
+    let plan = points.plan
+    var writer = Writer(out: out, version: version, tags: plan.labels.tags)
     var units = MetricUnits()
-    for targets in targetsByResource {
+    var openings = OTLPOpenings(plan.metrics)
+    var attributes = OTLPAttributes(labels.attributeLists)
+    for (number, targets) in targetsByResource.enumerated() {
+      let resource = plan.resources[number]
       for target in targets where !points.isEmpty(target: target) {
-        let planned = points.plan.targets[target]
-        let resource = points.plan.resources[Int(planned.resource)]
-        let metric = points.plan.metrics[Int(planned.metric)].declaration
-        let shape = labels.shapes[Int(labels.shapeOfTarget[target])].attributes
-        let unit = hasUnits ? units.code(of: metric, number: planned.metric, armType: resource.armType) : ""
+        let metric = Int(plan.targets[target].metric)
+        let list = labels.attributesOfShape[Int(labels.shapeOfTarget[target])]
+        let unit =
+          hasUnits
+          ? units.code(of: plan.metrics[metric].declaration, number: Int32(metric), armType: resource.armType) : ""
         try points.forEach(target: target) { start, value, dimensions in
           if writer.lineLength > Self.longestLine { try writer.endLine() }
-          writer.open(resource: resource, number: Int(planned.resource))
-          writer.open(metric: metric.name, help: metric.description, unit: unit, target: target)
-          writer.point(start: start, value: value, shape, resource, dimensions)
+          writer.open(resource: resource, number: number)
+          if writer.begins(target: target) {
+            openings.append(metric, unit: unit, to: &writer.out.bytes)
+          }
+          writer.beginPoint()
+          attributes.append(list, of: resource, number: number, dimensions, to: &writer.out.bytes)
+          writer.endPoint(start: start, value: value)
         }
       }
     }
@@ -108,44 +116,22 @@ package struct OTLPDocument {
       target = nil
     }
 
-    mutating func open(metric name: String, help: String, unit: String, target opened: Int) {
-      if target == opened { return }
+    /// Whether the metric of a target is to be opened; if so, the one before it is ended.
+    mutating func begins(target opened: Int) -> Bool {
+      if target == opened { return false }
       if target != nil { out.append("]}},") }
-      out.append("{\"name\":")
-      out.bytes.append(json: name)
-      if !help.isEmpty {
-        out.append(",\"description\":")
-        out.bytes.append(json: help)
-      }
-      if !unit.isEmpty {
-        out.append(",\"unit\":")
-        out.bytes.append(json: unit)
-      }
-      out.append(",\"gauge\":{\"dataPoints\":[")
       target = opened
       hasPoint = false
+      return true
     }
 
-    mutating func point(
-      start: Int, value: Double, _ shape: [(name: [UInt8], source: LabelSource)], _ resource: Resource,
-      _ dimensions: [String]
-    ) {
+    /// Begins a point, up to its attributes.
+    mutating func beginPoint() {
       out.append(hasPoint ? ",{\"attributes\":[" : "{\"attributes\":[")
       hasPoint = true
-      var isFirst = true
-      for (name, source) in shape {
-        if case .tag = source { continue }
-        let text = source.value(resource, dimensions)
-        // What a series has no value of is no label of it.
-        if text.isEmpty { continue }
-        if !isFirst { out.append(",") }
-        isFirst = false
-        out.append("{\"key\":")
-        out.bytes.append(contentsOf: name)
-        out.append(",\"value\":{\"stringValue\":")
-        out.bytes.append(json: text)
-        out.append("}}")
-      }
+    }
+
+    mutating func endPoint(start: Int, value: Double) {
       // What is beside the two numbers has 47 bytes.
       out.bytes.append(addingCapacity: 64 + 2 * OutputSpan<UInt8>.longestNumber) { text in
         text.append("],\"timeUnixNano\":\"")

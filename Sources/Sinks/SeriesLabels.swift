@@ -34,9 +34,15 @@ enum LabelSource: Hashable {
 struct SeriesLabels {
   /// By the name that Prometheus knows.
   private(set) var sources: [String: LabelSource] = [:]
-  /// By the declared name as a JSON text, in ascending order of the names: what outputs take that know any name.
-  private(set) var attributes: [(name: [UInt8], source: LabelSource)] = []
+  /// In ascending order of the names: what outputs take that know any name.
+  private(set) var attributes: [Attribute] = []
   private(set) var warnings: [String] = []
+
+  struct Attribute: Hashable {
+    /// The declared name as a JSON text.
+    let name: [UInt8]
+    let source: LabelSource
+  }
 
   init(of metric: PlannedMetric, for resource: Resource, _ settings: LabelSettings = LabelSettings()) {
     add("resource_group", .resourceGroup)
@@ -66,7 +72,7 @@ struct SeriesLabels {
     attributes = declared.sorted { $0.name < $1.name }.map { label in
       var name: [UInt8] = []
       name.append(json: label.name)
-      return (name, label.source)
+      return Attribute(name: name, source: label.source)
     }
   }
 

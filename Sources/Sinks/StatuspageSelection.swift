@@ -64,7 +64,7 @@ struct StatuspageSelection {
 
   /// Where the labels to look at come from, and what they must be; nil where no series of the resource has them.
   private func sources(
-    _ attributes: [(name: [UInt8], source: LabelSource)], _ resource: Resource
+    _ attributes: [SeriesLabels.Attribute], _ resource: Resource
   ) -> [(source: LabelSource, value: String)]? {
     var found: [(source: LabelSource, value: String)] = []
     for label in labels {
