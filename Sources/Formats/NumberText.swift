@@ -21,7 +21,8 @@ extension OutputSpan<UInt8> {
     if Double(whole) == number, number.sign == .plus || whole != 0 {
       append(decimal: whole)
     } else if !append(short: number) {
-      for byte in number.description.utf8 { append(byte) }
+      var text = number.description
+      text.withUTF8 { unsafe append(copying: $0) }
     }
   }
 

@@ -10,7 +10,8 @@ extension OutputSpan<UInt8> {
     unsafe bytes.withUnsafeBufferPointer { unsafe append(copying: $0) }
   }
 
-  private mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
+  /// The same of bytes that lie somewhere.
+  mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
     precondition(bytes.count <= freeCapacity)
     unsafe withUnsafeMutableBufferPointer { buffer, count in
       _ = unsafe buffer.extracting(count...).update(fromContentsOf: bytes)

@@ -10,7 +10,7 @@ extension RequestGrouping {
   ///
   /// - `billed`: how many calls may cost something; what is used of them is taken off. nil for any number.
   mutating func requests(resources: [Resource], billed: inout Int?) -> [PlannedRequest] {
-    guard !ways.isEmpty else { return groups.indices.flatMap { requests(of: [take($0)], in: nil, resources) } }
+    guard !ways.isEmpty else { return groups.indices.flatMap { requests(ofGroups: [$0], in: nil, resources) } }
     var parties: [Party] = []
     var partyOf: [BatchKey: Int] = [:]
     var known: [Int32] = []
@@ -44,16 +44,23 @@ extension RequestGrouping {
       // A whole subscription is not asked for one resource.
       let isAlone = party.members.count == 1 && party.batch?.api == .subscription
       guard party.batch != nil, !isAlone else {
-        return party.members.flatMap { requests(of: [take($0)], in: nil, resources) }
+        return party.members.flatMap { requests(ofGroups: [$0], in: nil, resources) }
       }
-      return requests(of: party.members.map { take($0) }, in: party.batch, resources)
+      return requests(ofGroups: party.members, in: party.batch, resources)
     }
   }
 
-  private mutating func take(_ number: Int) -> Group {
-    let group = groups[number]
-    groups[number].asks = []
-    return group
+  private mutating func requests(
+    ofGroups numbers: [Int], in batch: MetricsQuery.Batch?, _ resources: [Resource]
+  ) -> [PlannedRequest] {
+    // In a step of its own: as an argument of a call on `self` it would change what is lent to the call, and so copy all
+    // groups.
+    let members = numbers.map { number in
+      let group = groups[number]
+      groups[number].asks = []
+      return group
+    }
+    return requests(of: members, in: batch, resources)
   }
 
   /// Groups that are asked for together: as a batch, or each for itself.
