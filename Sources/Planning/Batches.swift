@@ -6,11 +6,10 @@ internal import Model
 extension RequestGrouping {
   /// The requests, in the order in which their first target was added.
   ///
-  /// It can be said once: what a group asks for is let go when its request has it, as there is much of it.
-  ///
+  /// - `targets`: those of the plan.
   /// - `billed`: how many calls may cost something; what is used of them is taken off. nil for any number.
-  mutating func requests(resources: [Resource], billed: inout Int?) -> [PlannedRequest] {
-    guard !ways.isEmpty else { return groups.indices.flatMap { requests(ofGroups: [$0], in: nil, resources) } }
+  func requests(targets: [Target], resources: [Resource], billed: inout Int?) -> [PlannedRequest] {
+    guard !ways.isEmpty else { return groups.flatMap { requests(of: [$0], in: nil, targets, resources) } }
     var parties: [Party] = []
     var partyOf: [BatchKey: Int] = [:]
     var known: [Int32] = []
@@ -20,7 +19,7 @@ extension RequestGrouping {
         parties.append(alone)
         continue
       }
-      let names = group.names(like: known)
+      let names = names(of: group, targets, like: known)
       known = names
       let key = BatchKey(
         account: group.key.account, shape: group.key.shape, names: names,
@@ -44,23 +43,10 @@ extension RequestGrouping {
       // A whole subscription is not asked for one resource.
       let isAlone = party.members.count == 1 && party.batch?.api == .subscription
       guard party.batch != nil, !isAlone else {
-        return party.members.flatMap { requests(ofGroups: [$0], in: nil, resources) }
+        return party.members.flatMap { requests(of: [groups[$0]], in: nil, targets, resources) }
       }
-      return requests(ofGroups: party.members, in: party.batch, resources)
+      return requests(of: party.members.map { groups[$0] }, in: party.batch, targets, resources)
     }
-  }
-
-  private mutating func requests(
-    ofGroups numbers: [Int], in batch: MetricsQuery.Batch?, _ resources: [Resource]
-  ) -> [PlannedRequest] {
-    // In a step of its own: as an argument of a call on `self` it would change what is lent to the call, and so copy all
-    // groups.
-    let members = numbers.map { number in
-      let group = groups[number]
-      groups[number].asks = []
-      return group
-    }
-    return requests(of: members, in: batch, resources)
   }
 
   /// Groups that are asked for together: as a batch, or each for itself.

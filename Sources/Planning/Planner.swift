@@ -84,11 +84,14 @@ package struct Planner {
     // Each shard counts its own calls, and has its part of what they may cost.
     var billed = settings.mostBilledPerDay.map { max($0 / shard.count - planner.plan.billed.count, 0) }
     let resources = planner.inventory.resources
-    planner.plan.requests = planner.grouping.requests(resources: resources, billed: &billed)
+    planner.plan.requests = planner.grouping.requests(
+      targets: planner.plan.targets, resources: resources, billed: &billed)
     // What does not fit stays open, and those that were asked for now are not due next time.
     let regular = planner.plan.requests.count
     let room = max(regular / Self.catchUpShare, Self.leastCatchUp)
-    planner.plan.requests += planner.catchUp.requests(resources: resources, billed: &billed).prefix(room)
+    planner.plan.requests += planner.catchUp.requests(
+      targets: planner.plan.targets, resources: resources, billed: &billed
+    ).prefix(room)
     CallBudget.apply(
       .init(calls: mostCalls ?? settings.mostCalls, series: mostSeries ?? settings.mostSeries),
       known: snapshot?.samples, regular: regular, to: &planner.plan)
@@ -219,12 +222,11 @@ package struct Planner {
     if isAsked {
       grouping.add(
         target: target, of: metric, number: plan.metrics.count, window: window, resource: resource,
-        resourceNumber: number, idOwner: inventory.idOwners[Int(number)], preview: preview,
-        series: memory.seriesCount(row: row))
+        idOwner: inventory.idOwners[Int(number)], preview: preview, series: memory.seriesCount(row: row))
     } else {
       catchUp.add(
         target: target, of: metric, number: plan.metrics.count, window: window, resource: resource,
-        resourceNumber: number, idOwner: inventory.idOwners[Int(number)], series: memory.seriesCount(row: row))
+        idOwner: inventory.idOwners[Int(number)], series: memory.seriesCount(row: row))
     }
   }
 

@@ -33,16 +33,20 @@ struct RequestGrouping {
   /// What is asked about several resources, that which is taken first before the others, with the most resources of a
   /// call; empty where each resource is asked for itself.
   let ways: [(api: MetricsQuery.Batch.API, most: Int)]
-  var groups: [Group] = []
+  private(set) var groups: [Group] = []
   private var groupOf: [Key: Int32] = [:]
+  /// The targets of all groups in one list, each with the place of the next one of its group, or -1.
+  private var members: [(target: Int32, next: Int32)] = []
   /// The shapes and the folded names of metrics that there are, each once.
   var shapes: [Shape] = []
   private var shapeOf: [Shape: Int32] = [:]
   private var nameOf: [String: Int32] = [:]
-  /// What each metric asks for, by its number.
-  private var questions: [(azureName: String, aggregation: Aggregation)] = []
+  /// What each metric asks for, by its number, with the number of its folded name.
+  private var questions: [(azureName: String, aggregation: Aggregation, name: Int32)] = []
   /// What the last target was found to be: those of one metric come together, and mostly are alike.
-  private var last: (look: Look, shape: Int32, name: Int32)?
+  private var last: (look: Look, shape: Int32)?
+  /// The group that is wanted next, if those of this metric come in the order of the last one's.
+  private var guess: Int32 = 0
 
   /// - `settings`: how many resources a question may be about.
   init(_ settings: RuntimeSettings) {
@@ -95,23 +99,10 @@ struct RequestGrouping {
     var preview = 0
     /// How many series its answer has, as far as that is known.
     var series = 0
-    var asks: [Ask] = []
-
-    struct Ask {
-      /// The number of the metric's folded name.
-      var name: Int32
-      var target: Int32
-      /// The numbers of the metric and of the resource, whose entity may be one of several of its id.
-      var metric: Int32
-      var resource: Int32
-    }
-
-    /// The metrics, each once; mostly those of the group before.
-    func names(like known: [Int32]) -> [Int32] {
-      if asks.count == known.count, asks.indices.allSatisfy({ asks[$0].name == known[$0] }) { return known }
-      let names = asks.map(\.name).sorted()
-      return names.indices.filter { $0 == 0 || names[$0 - 1] != names[$0] }.map { names[$0] }
-    }
+    /// The places of its first and its last target.
+    fileprivate var first: Int32 = -1
+    fileprivate var last: Int32 = -1
+    fileprivate(set) var count = 0
   }
 
   /// - `number`: the metric's, which tells it from others.
@@ -120,36 +111,77 @@ struct RequestGrouping {
   /// - `series`: how many the target had last; nil where that is not known.
   mutating func add(
     target: Int32, of metric: PlannedMetric, number: Int, window: Range<Int>, resource: Resource,
-    resourceNumber: Int32, idOwner: Int32, preview: Int = 0, series: @autoclosure () -> Int? = nil
+    idOwner: Int32, preview: Int = 0, series: Int? = nil
   ) {
     // What lags a little rides with the others, as points cost nothing and calls do.
     let isNear = window.count <= Self.longestNear(metric.declaration.interval)
     let look = Look(
       metric: number, end: window.upperBound, farStart: isNear ? 0 : window.lowerBound, type: resource.type,
       hasEntity: !resource.entity.isEmpty, filter: resource.filter)
-    guard let (shape, name) = place(look, metric, resource) else { return }
-    let key = Key(account: Int32(metric.account), idOwner: idOwner, shape: shape)
+    guard let shape = shape(look, metric, resource) else { return }
+    let index = group(Key(account: Int32(metric.account), idOwner: idOwner, shape: shape), from: window.lowerBound)
+    if window.lowerBound < groups[index].start { groups[index].start = window.lowerBound }
+    if preview > groups[index].preview { groups[index].preview = preview }
+    groups[index].series +=
+      shapes[Int(shape)].dimensions.isEmpty ? 1 : series ?? min(Self.usualSeries, metric.declaration.limit)
+    groups[index].count += 1
+    let place = Int32(members.count)
+    members.append((target, -1))
+    if groups[index].first < 0 { groups[index].first = place } else { members[Int(groups[index].last)].next = place }
+    groups[index].last = place
+  }
+
+  /// The number of a group, which is made where there is none.
+  private mutating func group(_ key: Key, from start: Int) -> Int {
+    if guess < groups.count, groups[Int(guess)].key == key {
+      guess += 1
+      return Int(guess - 1)
+    }
     let index = groupOf[key] ?? Int32(groups.count)
     if index == groups.count {
       groupOf[key] = index
-      groups.append(Group(key: key, start: window.lowerBound))
-      // Most resources are asked for as many metrics as the one before.
-      groups[Int(index)].asks.reserveCapacity(index > 0 ? groups[Int(index) - 1].asks.count : 0)
+      groups.append(Group(key: key, start: start))
     }
-    if window.lowerBound < groups[Int(index)].start { groups[Int(index)].start = window.lowerBound }
-    if preview > groups[Int(index)].preview { groups[Int(index)].preview = preview }
-    groups[Int(index)].series +=
-      shapes[Int(shape)].dimensions.isEmpty ? 1 : series() ?? min(Self.usualSeries, metric.declaration.limit)
-    groups[Int(index)].asks.append(
-      .init(name: name, target: target, metric: Int32(number), resource: resourceNumber))
+    guess = index + 1
+    return Int(index)
   }
 
-  /// The numbers of a target's shape and of its metric's name; nil for a type that is not known.
-  private mutating func place(_ look: Look, _ metric: PlannedMetric, _ resource: Resource) -> (Int32, Int32)? {
-    if let last, last.look == look { return (last.shape, last.name) }
+  /// Calls `body` with each target of a group, and the number of its metric.
+  private func forEachTarget(of group: Group, _ targets: [Target], _ body: (_ target: Int32, _ metric: Int) -> Void) {
+    var place = group.first
+    while place >= 0 {
+      let (target, next) = members[Int(place)]
+      body(target, Int(targets[Int(target)].metric))
+      place = next
+    }
+  }
+
+  /// The names of a group's metrics, each once; mostly those of the group before.
+  func names(of group: Group, _ targets: [Target], like known: [Int32]) -> [Int32] {
+    var isLike = group.count == known.count
+    var place = 0
+    forEachTarget(of: group, targets) { _, metric in
+      if isLike, questions[metric].name != known[place] { isLike = false }
+      place += 1
+    }
+    if isLike { return known }
+    var names: [Int32] = []
+    forEachTarget(of: group, targets) { _, metric in names.append(questions[metric].name) }
+    names.sort()
+    return names.indices.filter { $0 == 0 || names[$0 - 1] != names[$0] }.map { names[$0] }
+  }
+
+  /// The number of a target's shape; nil for a type that is not known.
+  private mutating func shape(_ look: Look, _ metric: PlannedMetric, _ resource: Resource) -> Int32? {
+    if let last, last.look == look { return last.shape }
     guard let type = ResourceType.named(resource.type) else { return nil }
     let declared = metric.declaration
-    while questions.count <= look.metric { questions.append((declared.azureName, declared.aggregation)) }
+    if questions.count <= look.metric {
+      let folded = declared.azureName.asciiLowercased
+      let name = nameOf[folded] ?? Int32(nameOf.count)
+      nameOf[folded] = name
+      while questions.count <= look.metric { questions.append((declared.azureName, declared.aggregation, name)) }
+    }
     let dimensions = metric.queryDimensions(type: type, resource: resource)
     let isChecked = metric.dropsDimensions && !refusals.isEmpty
     let shape = Shape(
@@ -163,16 +195,13 @@ struct RequestGrouping {
       shapeOf[shape] = number
       shapes.append(shape)
     }
-    let folded = declared.azureName.asciiLowercased
-    let name = nameOf[folded] ?? Int32(nameOf.count)
-    nameOf[folded] = name
-    last = (look, number, name)
-    return (number, name)
+    last = (look, number)
+    return number
   }
 
   /// The requests for groups that share everything but their resources.
   func requests(
-    of members: [Group], in batch: MetricsQuery.Batch?, _ resources: [Resource]
+    of members: [Group], in batch: MetricsQuery.Batch?, _ targets: [Target], _ resources: [Resource]
   ) -> [PlannedRequest] {
     let first = members[0]
     let owner = resources[Int(first.key.idOwner)]
@@ -184,7 +213,7 @@ struct RequestGrouping {
       resource: owner.id, subscriptionID: owner.subscriptionID, metrics: [], aggregations: [],
       interval: shape.interval, window: members.reduce(first.start) { min($0, $1.start) }..<shape.end,
       dimensions: shape.dimensions,
-      filter: filter(of: members, shape, resources),
+      filter: filter(of: members, shape, targets, resources),
       top: shape.limit)
     query.resources = members.map { resources[Int($0.key.idOwner)].id }
     query.batch = batch
@@ -192,33 +221,35 @@ struct RequestGrouping {
     var requests: [PlannedRequest] = []
     var places: [Int32: (request: Int, metric: Int32)] = [:]
     for (number, member) in members.enumerated() {
-      for ask in member.asks {
-        if places[ask.name] == nil {
+      forEachTarget(of: member, targets) { target, metric in
+        let (azureName, aggregation, name) = questions[metric]
+        if places[name] == nil {
           if requests.last.map({ $0.query.metrics.count == metricsPerCall }) ?? true {
             query.metrics = []
             requests.append(PlannedRequest(query: query, account: Int(first.key.account), asks: []))
             // Mostly every member is asked for the same metrics, once each.
-            let left = first.asks.count - (requests.count - 1) * metricsPerCall
+            let left = first.count - (requests.count - 1) * metricsPerCall
             requests[requests.count - 1].asks.reserveCapacity(members.count * max(min(left, metricsPerCall), 1))
           }
           let last = requests.count - 1
-          places[ask.name] = (last, Int32(requests[last].query.metrics.count))
-          requests[last].query.metrics.append(questions[Int(ask.metric)].azureName)
+          places[name] = (last, Int32(requests[last].query.metrics.count))
+          requests[last].query.metrics.append(azureName)
         }
-        guard let place = places[ask.name] else { continue }
-        requests[place.request].query.aggregations.insert(AggregationSet(questions[Int(ask.metric)].aggregation))
-        requests[place.request].asks.append(
-          .init(metric: place.metric, target: ask.target, resource: Int32(number)))
+        guard let place = places[name] else { return }
+        requests[place.request].query.aggregations.insert(AggregationSet(aggregation))
+        requests[place.request].asks.append(.init(metric: place.metric, target: target, resource: Int32(number)))
       }
     }
     return requests
   }
 
   /// The filter of a question; where several resources want different entities, each selects its own from all.
-  private func filter(of members: [Group], _ shape: Shape, _ resources: [Resource]) -> String {
+  private func filter(
+    of members: [Group], _ shape: Shape, _ targets: [Target], _ resources: [Resource]
+  ) -> String {
     var filter = FilterExpression(splittingBy: shape.dimensions.filter { !shape.unsplit.contains($0) })
-    if !shape.entityDimension.isEmpty, let entities = Self.entities(members[0], resources),
-      members.allSatisfy({ Self.entities($0, resources) == entities })
+    if !shape.entityDimension.isEmpty, let entities = entities(members[0], targets, resources),
+      members.allSatisfy({ self.entities($0, targets, resources) == entities })
     {
       filter.narrow(shape.entityDimension, to: entities)
     }
@@ -227,8 +258,12 @@ struct RequestGrouping {
   }
 
   /// The entities to narrow the question about a resource to; nil for all.
-  private static func entities(_ group: Group, _ resources: [Resource]) -> [String]? {
-    let entities = Set(group.asks.map { resources[Int($0.resource)].entity })
-    return entities.contains("") || entities.count > entitiesPerFilter ? nil : entities.sorted()
+  private func entities(_ group: Group, _ targets: [Target], _ resources: [Resource]) -> [String]? {
+    var entities: Set<String> = []
+    // A group's resources may be several of one id.
+    forEachTarget(of: group, targets) { target, _ in
+      entities.insert(resources[Int(targets[Int(target)].resource)].entity)
+    }
+    return entities.contains("") || entities.count > Self.entitiesPerFilter ? nil : entities.sorted()
   }
 }
