@@ -34,34 +34,39 @@ package struct OTLPDocument {
     var units = MetricUnits()
     var openings = OTLPOpenings(plan.metrics)
     var attributes = OTLPAttributes(labels.attributeLists)
-    for (number, targets) in targetsByResource.enumerated() {
+    for target in targetsByResource.lazy.map({ Int($0) }) where !points.isEmpty(target: target) {
+      let (metric, number) = (Int(plan.targets[target].metric), Int(plan.targets[target].resource))
       let resource = plan.resources[number]
-      for target in targets where !points.isEmpty(target: target) {
-        let metric = Int(plan.targets[target].metric)
-        let list = labels.attributesOfShape[Int(labels.shapeOfTarget[target])]
-        let unit =
-          hasUnits
-          ? units.code(of: plan.metrics[metric].declaration, number: Int32(metric), armType: resource.armType) : ""
-        try points.forEach(target: target) { start, value, dimensions in
-          if writer.lineLength > Self.longestLine { try writer.endLine() }
-          writer.open(resource: resource, number: number)
-          if writer.begins(target: target) {
-            openings.append(metric, unit: unit, to: &writer.out.bytes)
-          }
-          writer.beginPoint()
-          attributes.append(list, of: resource, number: number, dimensions, to: &writer.out.bytes)
-          writer.endPoint(start: start, value: value)
+      let list = labels.attributesOfShape[Int(labels.shapeOfTarget[target])]
+      let unit =
+        hasUnits
+        ? units.code(of: plan.metrics[metric].declaration, number: Int32(metric), armType: resource.armType) : ""
+      try points.forEach(target: target) { start, value, dimensions in
+        if writer.lineLength > Self.longestLine { try writer.endLine() }
+        writer.open(resource: resource, number: number)
+        if writer.begins(target: target) {
+          openings.append(metric, unit: unit, to: &writer.out.bytes)
         }
+        writer.beginPoint()
+        attributes.append(list, of: resource, number: number, dimensions, to: &writer.out.bytes)
+        writer.endPoint(start: start, value: value)
       }
     }
     return try writer.finish()
   }
 
-  /// The targets of each resource, so that a resource stands in the document once.
-  private var targetsByResource: [[Int]] {
-    var targets: [[Int]] = Array(repeating: [], count: points.plan.resources.count)
-    for (number, target) in points.plan.targets.enumerated() { targets[Int(target.resource)].append(number) }
-    return targets
+  /// The targets in the order of their resources, so that each stands in the document once.
+  private var targetsByResource: [Int32] {
+    let targets = points.plan.targets
+    var places = Array(repeating: 0, count: points.plan.resources.count + 1)
+    for target in targets { places[Int(target.resource) + 1] += 1 }
+    for resource in points.plan.resources.indices { places[resource + 1] += places[resource] }
+    var ordered = Array(repeating: Int32(0), count: targets.count)
+    for (number, target) in targets.enumerated() {
+      ordered[places[Int(target.resource)]] = Int32(number)
+      places[Int(target.resource)] += 1
+    }
+    return ordered
   }
 
   /// Keeps track of what is open in the line.
