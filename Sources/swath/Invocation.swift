@@ -59,10 +59,7 @@ struct Invocation {
     try settle(outbox, snapshot)
     let network = try Network(
       .init(options.network), settings, environment: environment, begun: begun, wakeDescriptor: stop.descriptor)
-    let phase = LookUpPhase(
-      inputs: inputs, snapshot: snapshot, places: places, network: network, now: startedAt / 1_000_000, log: log)
-    let found = try phase.run()
-    phase.publish(found)
+    let found = try lookUp(inputs, snapshot, places, network, log)
     var plan = Planner.plan(
       inputs.declarations, discovery: inputs.discovery, found: found.groups, places: found.places.resources,
       settings: settings, snapshot: snapshot, now: startedAt / 1_000_000,
@@ -129,6 +126,18 @@ struct Invocation {
       if status == .partial, options.partialOk { ExitStatus.complete.end() }
       status.end()
     }
+  }
+
+  /// Finds the resources, and tells the other shards of them. A function of its own, so that nothing keeps the snapshot
+  /// behind it.
+  private func lookUp(
+    _ inputs: Inputs, _ snapshot: SnapshotContent?, _ places: Places, _ network: Network, _ log: Logger
+  ) throws -> LookUpResult {
+    let phase = LookUpPhase(
+      inputs: inputs, snapshot: snapshot, places: places, network: network, now: startedAt / 1_000_000, log: log)
+    let found = try phase.run()
+    phase.publish(found)
+    return found
   }
 
   /// Delivers the outbox; whether everything was. What goes wrong there costs the pass nothing.
