@@ -9,11 +9,12 @@ package enum Files {
     guard unsafe fstat(file.number, &status) == 0 else { throw SystemError("read", path) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError("read", path, code: EISDIR) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size) + 1)
+    // The byte behind the last one shows that there is none.
+    bytes.reserveCapacity(status.st_size > 0 ? Int(status.st_size) + 1 : 64 << 10)
     while true {
       // A pipe or a file of /proc has no size to trust, so reading goes on until nothing more comes.
       let start = bytes.count
-      let room = max(bytes.capacity - start, 64 << 10)
+      let room = bytes.capacity > start ? bytes.capacity - start : 64 << 10
       bytes.append(contentsOf: repeatElement(0, count: room))
       let count = unsafe bytes.withUnsafeMutableBytes { buffer in
         unsafe Glibc.read(file.number, buffer.baseAddress.map { unsafe $0 + start }, room)
