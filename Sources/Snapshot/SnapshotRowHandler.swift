@@ -40,6 +40,7 @@ struct SnapshotRowHandler: JSONHandler {
     samples = SampleTable(targets: limit)
     absent = SampleTable(targets: limit)
     rows.reserveCapacity(limit)
+    samples.reserveForEach()
   }
 
   mutating func key(_ name: borrowing Span<UInt8>) -> Bool {
