@@ -28,7 +28,16 @@ struct Memory {
     return (Int32(index), content.metrics[index].lastAttempt)
   }
 
-  var settles: [String: LearnedSettle] { content?.settles ?? [:] }
+  /// Tells a plan what does not depend on its targets.
+  func tell(_ plan: inout Plan) {
+    guard let content else { return }
+    plan.batchRefusals = content.batchRefusals
+    plan.settles = content.settles
+    plan.totals = content.totals
+    plan.batchSizes = content.batchSizes
+    plan.billed = content.billed.on(plan.now)
+  }
+
   var probes: [SettleProbe] { content?.probes ?? [] }
 
   /// The number of a resource, or -1.

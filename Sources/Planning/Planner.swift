@@ -38,6 +38,7 @@ package struct Planner {
   ///
   /// - `now`: the wall clock in seconds since 1970 UTC.
   /// - `places`: where declared resources are, as far as that is known.
+  /// - `snapshot`: let go as soon as the plan has what it needs of it.
   /// - `asksAll`: asks for every metric, whatever its schedule and its grid say.
   /// - `shard`: whose resources are planned.
   /// - `backfill`: how many seconds before what is final now a series begins that was never seen.
@@ -45,14 +46,14 @@ package struct Planner {
   /// - `mostSeries`: series that the pass may ask for; nil for as many as the settings say.
   package static func plan(
     _ declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration? = nil, found: [FoundGroup] = [],
-    places: [FoundResource] = [], settings: RuntimeSettings, snapshot: SnapshotContent?, now: Int,
-    zone: TimeZoneOffset, shard: Shard = .whole, asksAll: Bool = false, backfill: Int = 0, mostCalls: Int? = nil,
+    places: [FoundResource] = [], settings: RuntimeSettings, snapshot: consuming SnapshotContent?,
+    now: Int, zone: TimeZoneOffset, shard: Shard = .whole, asksAll: Bool = false, backfill: Int = 0, mostCalls: Int? = nil,
     mostSeries: Int? = nil
   ) -> Plan {
-    var planner = Planner(now: now, zone: zone, settings: settings, asksAll: asksAll, memory: Memory(snapshot))
+    let samples = snapshot?.samples
+    var planner = Planner(now: now, zone: zone, settings: settings, asksAll: asksAll, memory: Memory(snapshot.take()))
     planner.backfill = backfill
     planner.shard = shard
-    planner.plan.batchRefusals = snapshot?.batchRefusals ?? [:]
     let refusals = Set(planner.plan.batchRefusals.filter { $0.value > now }.keys)
     planner.grouping.refusals = refusals
     planner.catchUp.refusals = refusals
@@ -78,9 +79,8 @@ package struct Planner {
     planner.plan.resources = planner.inventory.resources
     planner.plan.labels = settings.labels
     planner.plan.wantsAbsent = settings.prometheus.unavailableValue != nil
-    planner.plan.totals = snapshot?.totals ?? PointTotals()
-    planner.plan.batchSizes = snapshot?.batchSizes ?? BatchSizes()
-    planner.plan.billed = (snapshot?.billed ?? BilledCalls()).on(now)
+    // All is in the plan, and requests need room.
+    planner.memory = Memory(nil)
     // Each shard counts its own calls, and has its part of what they may cost.
     var billed = settings.mostBilledPerDay.map { max($0 / shard.count - planner.plan.billed.count, 0) }
     let resources = planner.inventory.resources
@@ -94,7 +94,7 @@ package struct Planner {
     ).prefix(room)
     CallBudget.apply(
       .init(calls: mostCalls ?? settings.mostCalls, series: mostSeries ?? settings.mostSeries),
-      known: snapshot?.samples, regular: regular, to: &planner.plan)
+      known: samples, regular: regular, to: &planner.plan)
     return planner.plan
   }
 
@@ -111,7 +111,7 @@ package struct Planner {
     catchUp = grouping
     self.asksAll = asksAll
     plan = Plan(now: now)
-    plan.settles = memory.settles
+    memory.tell(&plan)
   }
 
   /// One of so many calls may be for nothing but buckets that were asked for before.

@@ -60,16 +60,16 @@ struct Invocation {
     let network = try Network(
       .init(options.network), settings, environment: environment, begun: begun, wakeDescriptor: stop.descriptor)
     let found = try lookUp(inputs, snapshot, places, network, log)
+    // What was found is the newer list.
+    snapshot?.groups = []
+    let (lastSamples, lastAbsent) = (snapshot?.samples, snapshot?.absent)
+    let history = PassHistory(snapshot)
     var plan = Planner.plan(
       inputs.declarations, discovery: inputs.discovery, found: found.groups, places: found.places.resources,
-      settings: settings, snapshot: snapshot, now: startedAt / 1_000_000,
+      settings: settings, snapshot: snapshot.take(), now: startedAt / 1_000_000,
       zone: TimeZoneOffset { Clock.localOffset(at: $0) }, shard: shard, asksAll: options.all,
       backfill: options.backfill ?? 0,
       mostCalls: options.maxCalls, mostSeries: options.maxSeries)
-    // What else it said is in the plan by now.
-    let (lastSamples, lastAbsent) = (snapshot?.samples, snapshot?.absent)
-    let history = PassHistory(snapshot)
-    snapshot = nil
     ProcessMemory.giveBack()
     let credentials = try network.credentials(plan.accounts, settings.authentication)
     log.debug("\(plan.targets.count) targets, \(plan.requests.count) requests")
