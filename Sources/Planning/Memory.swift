@@ -30,12 +30,12 @@ struct Memory {
 
   /// Tells a plan what does not depend on its targets.
   func tell(_ plan: inout Plan) {
+    plan.billed = (content?.billed ?? BilledCalls()).on(plan.now)
     guard let content else { return }
     plan.batchRefusals = content.batchRefusals
     plan.settles = content.settles
     plan.totals = content.totals
     plan.batchSizes = content.batchSizes
-    plan.billed = content.billed.on(plan.now)
   }
 
   var probes: [SettleProbe] { content?.probes ?? [] }

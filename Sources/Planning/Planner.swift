@@ -47,7 +47,8 @@ package struct Planner {
   package static func plan(
     _ declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration? = nil, found: [FoundGroup] = [],
     places: [FoundResource] = [], settings: RuntimeSettings, snapshot: consuming SnapshotContent?,
-    now: Int, zone: TimeZoneOffset, shard: Shard = .whole, asksAll: Bool = false, backfill: Int = 0, mostCalls: Int? = nil,
+    now: Int, zone: TimeZoneOffset, shard: Shard = .whole, asksAll: Bool = false, backfill: Int = 0,
+    mostCalls: Int? = nil,
     mostSeries: Int? = nil
   ) -> Plan {
     let samples = snapshot?.samples

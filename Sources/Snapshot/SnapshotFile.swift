@@ -58,9 +58,10 @@ package enum SnapshotFile {
   /// - `movesDamaged`: whether one that is none any more is moved out of the next one's way.
   /// - Throws: `SystemError` where the file is there and cannot be read, or cannot be moved aside.
   package static func read(_ path: String, movesDamaged: Bool = true) throws -> Found {
-    guard let bytes = try Files.readIfPresent(path) else { return .missing }
     do {
-      return .content(try SnapshotReader.content(bytes))
+      return .content(try content(of: FileParts(path)))
+    } catch let error as SystemError where error.isNotFound {
+      return .missing
     } catch SnapshotReader.Fault.newer(let version) {
       return .newer(version: version)
     } catch SnapshotReader.Fault.damaged(let reason) {
@@ -70,6 +71,18 @@ package enum SnapshotFile {
       return .damaged(reason: reason, aside: aside)
     }
   }
+
+  private static func content(of file: borrowing FileParts) throws -> SnapshotContent {
+    var reading = SnapshotReading(size: file.size)
+    for start in stride(from: 0, to: file.size, by: piece) {
+      let bytes = try file.bytes(at: start, count: piece)
+      try reading.feed(bytes.span)
+    }
+    return try reading.finish()
+  }
+
+  /// So many bytes are read at a time.
+  private static let piece = 256 << 10
 
   /// Reads a snapshot from its bytes, and leaves its file alone.
   /// - Throws: `SnapshotParts.Fault` for what cannot be used.

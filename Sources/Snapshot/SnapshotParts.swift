@@ -32,14 +32,12 @@ package struct SnapshotParts: ~Copyable {
     let opened = try FileParts(path)
     let read = try Self.head(of: opened)
     file = opened
-    head = read.value
-    targets = read.expected
-    groupSizes = Dictionary(zip(read.value.groups.map(\.name), read.groupSizes)) { first, _ in first }
+    head = read.content
+    targets = read.rows
+    groupSizes = Dictionary(zip(read.content.groups.map(\.name), read.groupSizes)) { first, _ in first }
   }
 
-  private static func head(of file: borrowing FileParts) throws
-    -> (value: SnapshotContent, expected: Int, open: Int, groupSizes: [Int], unfinishedSizes: [Int])
-  {
+  private static func head(of file: borrowing FileParts) throws -> SnapshotReader.Head {
     let line = try headLine(file)
     do {
       return try SnapshotReader.head(line, mostRows: file.size)

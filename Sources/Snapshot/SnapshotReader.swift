@@ -1,60 +1,34 @@
 internal import Formats
 internal import Model
 
-/// Reads the layout that `SnapshotFile` describes: the head by libjansson, the rows by the tokenizer.
+/// Reads the layout that `SnapshotFile` describes: the head by libjansson; `SnapshotReading` has the rest.
 enum SnapshotReader {
   enum Fault: Error {
     case damaged(String)
     case newer(Int)
   }
 
+  /// What the head says.
+  struct Head {
+    /// All but what the rest has.
+    var content: SnapshotContent
+    /// How many rows and how many open series follow.
+    var rows = 0, open = 0
+    /// How many resources follow, by group.
+    var groupSizes: [Int] = [], unfinishedSizes: [Int] = []
+  }
+
   static func content(_ bytes: [UInt8]) throws(Fault) -> SnapshotContent {
-    // The first line is the document's beginning: with its comma replaced by a brace it is a document of its own.
-    var line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
-    guard line.last == UInt8(ascii: ",") else { throw .damaged("it has no head") }
-    line[line.count - 1] = UInt8(ascii: "}")
-    var content = try head(line, mostRows: bytes.count)
-    let rows = content.expected
-    var tokenizer = JSONTokenizer(
-      SnapshotRowHandler(
-        metrics: content.value.metrics.count, resources: content.value.resources.count, rows: rows,
-        groups: content.value.groups.count, unfinished: content.value.discovery.unfinished.count),
-      longestString: 1 << 20)
-    do {
-      try tokenizer.feed(bytes.span)
-      try tokenizer.finish()
-    } catch {
-      throw .damaged(error.description)
-    }
-    let handler = tokenizer.handler
-    guard !handler.isFaulty, handler.rows.count == rows, handler.open.rows.count == content.open else {
-      throw .damaged("\(handler.rows.count) of \(rows) rows can be read")
-    }
-    content.value.open = handler.open
-    content.value.rows = handler.rows
-    content.value.samples = handler.samples
-    content.value.absent = handler.absent
-    for (index, resources) in handler.found.enumerated() {
-      guard resources.count == content.groupSizes[index] else {
-        throw .damaged("the resources of group \(content.value.groups[index].name) are not whole")
-      }
-      content.value.groups[index].resources = resources
-    }
-    keepUnfinished(handler.unfinished, content.unfinishedSizes, in: &content.value.discovery)
-    if let index = content.value.groups.firstIndex(where: { $0.name == FoundGroup.placesName }) {
-      let group = content.value.groups.remove(at: index)
-      content.value.places = Places(askedAt: group.foundAt, resources: group.resources)
-    }
-    return content.value
+    var reading = SnapshotReading(size: bytes.count)
+    try reading.feed(bytes.span)
+    return try reading.finish()
   }
 
   /// Reads the head.
   ///
   /// - `line`: a document that holds nothing else.
   /// - `mostRows`: more rows than that cannot be in the file.
-  static func head(_ line: [UInt8], mostRows: Int) throws(Fault)
-    -> (value: SnapshotContent, expected: Int, open: Int, groupSizes: [Int], unfinishedSizes: [Int])
-  {
+  static func head(_ line: [UInt8], mostRows: Int) throws(Fault) -> Head {
     let document: JSONValue
     do {
       document = try JSONValue(line)
@@ -114,7 +88,9 @@ enum SnapshotReader {
     }
     content.refusals = (head["refused"]?.array ?? []).compactMap { refusal(of: $0, rows: rows) }
     let unfinishedSizes = readDiscovery(head["discovery"], into: &content.discovery)
-    return (content, rows, head["open"]?.integer ?? 0, groupSizes, unfinishedSizes)
+    return Head(
+      content: content, rows: rows, open: head["open"]?.integer ?? 0, groupSizes: groupSizes,
+      unfinishedSizes: unfinishedSizes)
   }
 
   /// What is remembered of a refusal; what cannot be read is asked for again.
