@@ -62,6 +62,7 @@ struct Invocation {
     let found = try lookUp(inputs, snapshot, places, network, log)
     // What was found is the newer list.
     snapshot?.groups = []
+    ProcessMemory.giveBack()
     let (lastSamples, lastAbsent) = (snapshot?.samples, snapshot?.absent)
     let history = PassHistory(snapshot)
     var plan = Planner.plan(
