@@ -25,6 +25,8 @@ struct Listing {
 
   /// Pages that are older than this, in seconds, are not gone on with: what stands in them may be no more.
   private static let longestPause = 24 * 3600
+  /// Room is made for no more resources at once, however many Azure says there are.
+  private static let mostReserved = 1_000_000
 
   /// What comes after a page.
   enum Step {
@@ -90,6 +92,7 @@ struct Listing {
     }
     hasMoved = true
     total = page.total
+    resources.reserveCapacity(min(all, Self.mostReserved))
     resources += page.resources
     rows += page.resources.count
     if let next = page.next {

@@ -68,7 +68,9 @@ package struct Planner {
     let declared = declarations.map { declaration in
       declaration.metrics.map { $0.resources.map { planner.number(of: Resource($0, regions: regions)) } }
     }
-    planner.plan.targets.reserveCapacity(planner.largestNumberOfTargets(declarations))
+    let most = planner.largestNumberOfTargets(declarations)
+    planner.plan.targets.reserveCapacity(most)
+    planner.grouping.reserve(most)
     for (declaration, numbers) in zip(declarations, declared) {
       let account = Account(tenantID: declaration.azure.tenantID, cloud: declaration.azure.cloud)
       let index = planner.plan.accounts.firstIndex(of: account) ?? planner.plan.accounts.count

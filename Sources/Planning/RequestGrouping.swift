@@ -105,6 +105,9 @@ struct RequestGrouping {
     fileprivate(set) var count = 0
   }
 
+  /// Makes room for so many targets.
+  mutating func reserve(_ targets: Int) { members.reserveCapacity(targets) }
+
   /// - `number`: the metric's, which tells it from others.
   /// - `window`: the buckets to ask for, in seconds since 1970 UTC.
   /// - `preview`: for how many seconds more, of which nothing is taken.
