@@ -21,12 +21,24 @@ struct LoopbackClient: Sendable {
   func send(
     _ method: String, _ target: String, _ headers: [String: String] = [:], _ body: String = "", host: String? = nil
   ) -> WireAnswer? {
+    answer(to: begin(method, target, headers, body, host: host))
+  }
+
+  /// Sends a request; what its answer comes on.
+  func begin(
+    _ method: String, _ target: String, _ headers: [String: String] = [:], _ body: String = "", host: String? = nil
+  ) -> Int32 {
     let socket = connected()
-    defer { close(socket) }
     var head = "\(method) \(target) HTTP/1.1\r\nHost: \(host ?? "127.0.0.1:\(port)")\r\nConnection: close\r\n"
     for (name, value) in headers { head += "\(name): \(value)\r\n" }
     if !body.isEmpty { head += "Content-Length: \(body.utf8.count)\r\n" }
     write(Array((head + "\r\n" + body).utf8), to: socket)
+    return socket
+  }
+
+  /// The answer to what was begun.
+  func answer(to socket: Int32) -> WireAnswer? {
+    defer { close(socket) }
     return Self.parsed(readAll(from: socket))
   }
 
