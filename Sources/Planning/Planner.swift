@@ -48,8 +48,7 @@ package struct Planner {
     _ declarations: [MetricsDeclaration], discovery: DiscoveryDeclaration? = nil, found: [FoundGroup] = [],
     places: [FoundResource] = [], settings: RuntimeSettings, snapshot: consuming SnapshotContent?,
     now: Int, zone: TimeZoneOffset, shard: Shard = .whole, asksAll: Bool = false, backfill: Int = 0,
-    mostCalls: Int? = nil,
-    mostSeries: Int? = nil
+    mostCalls: Int? = nil, mostSeries: Int? = nil
   ) -> Plan {
     let samples = snapshot?.samples
     var planner = Planner(now: now, zone: zone, settings: settings, asksAll: asksAll, memory: Memory(snapshot.take()))
